@@ -1,0 +1,34 @@
+"""The kinds of documents: what their content must say and what their templates print. One module a kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+from ita_docs.documents import announcement, guideline, memo, notice, order, report
+from ita_docs.documents.document import Desk, Document, DocumentContent, DocumentLanguage, Fault, View
+from ita_docs.setting import Setting
+
+__all__ = ["KINDS", "Desk", "Document", "DocumentContent", "Fault", "Kind", "View"]
+
+
+class Kind(NamedTuple):
+    """One kind of document: the folder of its content, its model, its checks, its view, its languages."""
+
+    folder: str
+    model: type[DocumentContent]
+    faults: Callable[[Any, Setting], Iterator[Fault]]
+    view: Callable[[Document, Desk], View]
+    languages: tuple[DocumentLanguage, ...] = ("th",)
+
+
+KINDS: dict[str, Kind] = {
+    "order": Kind("orders", order.Order, order.faults, order.view),
+    "memo": Kind("memos", memo.Memo, memo.faults, memo.view),
+    "announcement": Kind(
+        "announcements", announcement.Announcement, announcement.faults, announcement.view, ("th", "en")
+    ),
+    "notice": Kind("notices", notice.Notice, notice.faults, notice.view),
+    "guideline": Kind("guidelines", guideline.Guideline, guideline.faults, guideline.view),
+    "report": Kind("reports", report.Report, report.faults, report.view),
+}

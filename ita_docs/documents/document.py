@@ -1,0 +1,82 @@
+"""What every document has: an id, a kind, a language, a title; and how a kind checks and prints its content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from ita_docs.fields import Content, Text, nearest
+from ita_docs.setting import Setting
+from ita_docs.source import PathInto, Source
+from ita_docs.thai.text import typeset
+
+DocumentLanguage = Literal["th", "en"]
+View = dict[str, object]
+
+
+class DocumentContent(Content):
+    """What every document file says first: its id and its kind."""
+
+    id: Text
+    kind: Text
+
+
+class Fault(NamedTuple):
+    """Something in the content that does not fit the office or the year: where, which problem, its facts."""
+
+    path: PathInto
+    code: str
+    facts: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Document:
+    """One paper to be made: frozen, typed, complete."""
+
+    id: str
+    kind: str
+    language: DocumentLanguage
+    title: str
+    content: Content
+    source: Source
+
+    @property
+    def paper_id(self) -> str:
+        """The id under which the office notes the paper's number and day: both languages share one."""
+        return str(self.source.value["id"]) if isinstance(self.source.value, dict) else self.id
+
+    @property
+    def template(self) -> str:
+        """The file name of the template."""
+        return f"{self.kind}-en.docx" if self.language == "en" else f"{self.kind}.docx"
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What lies beside a document while it is written: its setting and the titles of the other documents."""
+
+    setting: Setting
+    titles: Mapping[str, str]
+    file_copy: bool = False
+
+
+def unknown(path: PathInto, code: str, value: str, known: Iterable[str]) -> Fault:
+    """Name a value that is not among the known ones, with the one that it resembles."""
+    names = list(known)
+    return Fault(path, code, {"value": value, "known": ", ".join(names), "near": nearest(value, names)})
+
+
+def numbered(texts: Iterable[str], prefix: str = "") -> list[dict[str, str]]:
+    """Number texts 1, 2, … or 3.1, 3.2, … in Thai figures, ready to print."""
+    return [
+        {"number": typeset(f"{prefix}{index}"), "text": typeset(text)} for index, text in enumerate(texts, 1)
+    ]
+
+
+def unknown_posts(posts: Iterable[tuple[PathInto, str]], setting: Setting) -> Iterator[Fault]:
+    """Name the posts that the office does not have."""
+    people = setting.people
+    for path, post in posts:
+        if post not in people:
+            yield unknown(path, "unknown-person", post, people)

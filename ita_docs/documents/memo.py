@@ -1,0 +1,72 @@
+"""บันทึกข้อความ: the memo that lays papers before the director for signature (ข้อ ๑๒, แบบที่ ๒)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ita_docs.documents.document import Desk, Document, DocumentContent, Fault, View, numbered, unknown, unknown_posts
+from ita_docs.documents.emblem import MEMO_CM, emblem
+from ita_docs.documents.signing import signature
+from ita_docs.fields import Content, Flag, Text
+from ita_docs.setting import Setting
+from ita_docs.thai.dates import head_blank
+from ita_docs.thai.text import typeset
+
+
+class Paragraph(Content):
+    """A headed paragraph; the one marked `enclosures` is followed by the list of the papers."""
+
+    heading: Text
+    text: Text
+    enclosures: Flag = False
+
+
+class Memo(DocumentContent):
+    """The content of a memo."""
+
+    title: Text
+    from_section: Text
+    to: Text
+    encloses: tuple[Text, ...]
+    paragraphs: tuple[Paragraph, ...]
+    request: Text
+
+
+def faults(memo: Memo, setting: Setting) -> Iterator[Fault]:
+    """Find a section or a post that the office does not have."""
+    sections = [section.id for section in setting.office.sections]
+    if memo.from_section not in sections:
+        yield unknown(("from_section",), "unknown-section", memo.from_section, sections)
+    yield from unknown_posts([(("to",), memo.to)], setting)
+
+
+def view(document: Document, desk: Desk) -> View:
+    """Give the values that the template of a memo prints; the head of the section signs."""
+    memo, setting = document.content, desk.setting
+    assert isinstance(memo, Memo)
+    facts = setting.facts(document.paper_id)
+    section = setting.unit_names()[memo.from_section]
+    enclosures = numbered(_enclosure(desk.titles[name], name) for name in memo.encloses)
+    telephone = setting.office.channels.telephone
+    return {
+        **emblem(setting, MEMO_CM),
+        "from_office": typeset(f"{section} {setting.office.name.th}  โทร. {telephone or '.' * 20}"),
+        "number": typeset(facts.number or ""),
+        "day": head_blank(facts.signed),
+        "title": typeset(memo.title),
+        "to": setting.people[memo.to].title,
+        "parts": [
+            {
+                "heading": typeset(part.heading),
+                "text": typeset(part.text),
+                "enclosures": enclosures if part.enclosures else [],
+            }
+            for part in memo.paragraphs
+        ],
+        "request": typeset(memo.request),
+        **signature(desk, facts.model_copy(update={"signer": f"head-{memo.from_section}", "capacity": "self"})),
+    }
+
+
+def _enclosure(title: str, name: str) -> str:
+    return f"{title} (ภาษาอังกฤษ)" if name.endswith("-en") else title

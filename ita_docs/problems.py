@@ -1,0 +1,95 @@
+"""What can be wrong with a file, as values: where it is, what is wrong, what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ita_docs.wording import FIXED, NEAR, WORDINGS, Language, Severity
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """Where in a file: line and column count from 1; `where` names a paragraph or a cell of a paper."""
+
+    file: str
+    line: int | None = None
+    column: int | None = None
+    where: str | None = None
+
+    def __str__(self) -> str:
+        """Write the place as editors read it.
+
+        >>> str(Place("content/2568/year.yaml", 7, 3))
+        'content/2568/year.yaml:7:3'
+        """
+        figures = [str(figure) for figure in (self.line, self.column) if figure is not None]
+        text = ":".join([self.file, *figures])
+        return f"{text} ({self.where})" if self.where else text
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong (error), doubtful (warning) or still open (advice).
+
+    `code` is stable and English; its sentences stand in `wording.WORDINGS`. `facts` fill them: the value at fault,
+    `near` for the known name it resembles, `fixed` for the corrected value.
+    """
+
+    code: str
+    place: Place | None = None
+    facts: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    @property
+    def severity(self) -> Severity:
+        """How grave it is; only an error stops the line."""
+        return WORDINGS[self.code].severity
+
+    def message(self, language: Language = "th") -> str:
+        """Say what is wrong, with the value."""
+        wording = WORDINGS[self.code]
+        return (wording.en if language == "en" else wording.th).format_map(self.facts)
+
+    def hint(self, language: Language = "th") -> str:
+        """Say what to do, with the corrected value where it is known."""
+        if self.facts.get("fixed"):
+            return FIXED[language].format_map(self.facts)
+        if self.facts.get("near"):
+            return NEAR[language].format_map(self.facts)
+        wording = WORDINGS[self.code]
+        return (wording.en_hint if language == "en" else wording.th_hint).format_map(self.facts)
+
+    def say(self, language: Language = "th") -> str:
+        """Write the problem in its one printed form: place, message, code; the hint on a line of its own."""
+        start = f"{self.place}: " if self.place else ""
+        first = f"{start}{self.message(language)}  [{self.code}]"
+        hint = self.hint(language)
+        return f"{first}\n  {hint}" if hint else first
+
+    def facts_for_machines(self, language: Language = "th") -> dict[str, str | int | None]:
+        """Give the problem as the flat object that `--json` prints."""
+        place = self.place or Place("")
+        return {
+            "code": self.code,
+            "severity": self.severity,
+            "message": self.message(language),
+            "hint": self.hint(language),
+            "file": place.file or None,
+            "line": place.line,
+            "column": place.column,
+            "where": place.where,
+        }
+
+
+class DocumentError(Exception):
+    """All problems of one stage, raised once; the only exception of this program that a user ever sees."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(problem.say() for problem in self.problems))
+
+
+def stop_on_errors(problems: Sequence[Problem]) -> None:
+    """Raise all the problems when at least one of them is an error."""
+    if any(problem.severity == "error" for problem in problems):
+        raise DocumentError(problems)

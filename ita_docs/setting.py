@@ -1,0 +1,108 @@
+"""The setting of a paper: which office, which year, what is true of both; and the names that content may use for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ita_docs.laws import Laws
+from ita_docs.office import Office, OfficeYear, PaperFacts, Person
+from ita_docs.source import Source
+from ita_docs.thai.dates import dated_blank, fiscal_days, long_date, number_line
+from ita_docs.thai.digits import arabic_digits
+from ita_docs.thai.english import english_date
+from ita_docs.year import Item, Year
+
+BLANK = "." * 40
+
+# The first words of the names, for hints.
+NAME_KINDS = "office.… year.… count.… quota.… last.… oit.… law.… channel.… asset.… cited.…"
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One office in one year, with the items of that year and the law; `sources` are the files they came from."""
+
+    office: Office
+    year: Year
+    own: OfficeYear
+    items: Mapping[str, Item]
+    laws: Laws
+    sources: Mapping[str, Source]
+    emblem: bytes | None = None
+
+    @property
+    def people(self) -> dict[str, Person]:
+        """Every post of the office by its id."""
+        return self.office.people
+
+    def facts(self, paper_id: str) -> PaperFacts:
+        """Find what is known of a paper: number, day, signer; all open where the office has written nothing."""
+        return self.own.papers.get(paper_id) or PaperFacts()
+
+    def day_of(self, paper_id: str) -> date:
+        """Give the day whose law a paper cites: its day of signing, else the first day of the fiscal year."""
+        return self.facts(paper_id).signed.whole() or fiscal_days(self.year.year_be)[0]
+
+    def unit_names(self) -> dict[str, str]:
+        """Name the sections and schools by id."""
+        return {unit.id: unit.th for unit in (*self.office.sections, *self.office.schools)}
+
+    def owners(self, number: str) -> tuple[str, ...]:
+        """List the sections and schools that answer for the items of an indicator, in the order of the office."""
+        named = {name for slug in self.year.groups[number] for name in self.items[slug].sections}
+        sections = [unit.id for unit in self.office.sections if unit.id in named or "all" in named]
+        schools = [unit.id for unit in self.office.schools if unit.id in named or "schools" in named]
+        return (*sections, *schools)
+
+    def name_of(self, name: str, paper_id: str) -> str | None:
+        """Fill one name of the content, as `office.name`; None for a name that does not exist."""
+        kind, _, rest = name.partition(".")
+        if kind == "law":
+            law_id, _, language = rest.partition(".")
+            law = self.laws.find(law_id, self.day_of(paper_id))
+            return None if law is None or language not in ("", "en") else (law.en if language else law.th)
+        if kind == "cited":
+            return self._cited(rest) if rest in self.own.papers else None
+        if kind == "channel" and rest in type(self.office.channels).model_fields:
+            return getattr(self.office.channels, rest) or BLANK
+        if kind == "asset" and rest in type(self.own.assets).model_fields:
+            return getattr(self.own.assets, rest) or BLANK
+        return self._plain_names().get(name)
+
+    def _cited(self, paper_id: str) -> str:
+        facts = self.facts(paper_id)
+        return f"คำสั่ง{self.office.name.th} {number_line(facts.number, facts.signed)} {dated_blank(facts.signed)}"
+
+    def _plain_names(self) -> dict[str, str]:
+        office, year, own = self.office, self.year, self.own
+        director = self.people["director"]
+        counts = {"iit": 0, "eit": 0, "oit": 0}
+        for indicator in year.indicators:
+            counts[indicator.instrument] += sum(len(items) for _, _, items in indicator.groups)
+        return {
+            "office.name": office.name.th,
+            "office.name_en": office.name.en,
+            "office.district": office.district.th,
+            "office.district_en": office.district.en,
+            "office.director": director.title,
+            "office.director_en": director.title_en or "",
+            "office.line_group": office.line_group,
+            "year.be": str(year.year_be),
+            "year.ce": str(year.year_be - 543),
+            "year.last_be": str(year.year_be - 1),
+            "count.items": str(sum(counts.values())),
+            **{f"count.{instrument}": str(count) for instrument, count in counts.items()},
+            "count.indicators": str(len(year.indicators)),
+            "count.sections": str(len(office.sections)),
+            "count.schools": str(len(office.schools)),
+            "quota.iit": str(own.quotas.iit),
+            "quota.eit1": str(own.quotas.eit1_total),
+            "quota.eit2": str(own.quotas.eit2),
+            "last.total": str(own.last_result.total),
+            "oit.first": arabic_digits(long_date(year.oit.first)),
+            "oit.last": arabic_digits(long_date(year.oit.last)),
+            "oit.first_en": english_date(year.oit.first),
+            "oit.last_en": english_date(year.oit.last),
+        }

@@ -1,0 +1,89 @@
+"""What is still open: blanks, unverified names and law, proposed corrections, questions to the office."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ita_docs.documents import Document
+from ita_docs.fields import Content, open_fields, parse
+from ita_docs.ledger import Corrections, Questions
+from ita_docs.problems import Problem
+from ita_docs.setting import Setting
+from ita_docs.source import Source
+from ita_docs.workspace import Workspace
+
+
+def open_points(workspace: Workspace, setting: Setting, documents: Iterable[Document]) -> list[Problem]:
+    """List everything that somebody still has to fill in, verify or answer, with its place; all of it is advice."""
+    year = f"content/{setting.year.year_be}"
+    sources = setting.sources
+    points = [
+        *_open(setting.office, sources["office"]),
+        *_open(setting.own, sources["own"]),
+        *_names_of_signers(setting),
+        *_emblem(setting),
+        *setting.office.unverified(sources["office"]),
+        *_laws(setting),
+        *_drafts(documents),
+    ]
+    corrections = workspace.read(f"{year}/corrections.yaml")
+    points += _proposed(parse(Corrections, corrections), corrections)
+    questions = workspace.read(f"{year}/questions.yaml")
+    points += _questions(parse(Questions, questions), questions)
+    return points
+
+
+def _open(content: Content, source: Source) -> Iterator[Problem]:
+    for path in open_fields(content):
+        if path in source.values:
+            yield Problem("open-field", source.key_place(path), {"value": ".".join(map(str, path))})
+
+
+def _names_of_signers(setting: Setting) -> Iterator[Problem]:
+    source = setting.sources["office"]
+    signers = {facts.signer for facts in setting.own.papers.values()}
+    for index, post in enumerate(setting.office.posts):
+        if post.id in signers:
+            for key, value in (("name", post.name), ("name_en", post.name_en)):
+                if value is None:
+                    yield Problem("open-field", source.key_place(("posts", index, key)), {"value": f"{post.title.th} ({key})"})
+
+
+def _emblem(setting: Setting) -> Iterator[Problem]:
+    if setting.office.emblem == "preprinted":
+        yield Problem("emblem-preprinted", setting.sources["office"].key_place(("emblem",)))
+
+
+def _laws(setting: Setting) -> Iterator[Problem]:
+    source = setting.sources["laws"]
+    for index, law in enumerate(setting.laws.laws):
+        if law.certainty == "unverified":
+            yield Problem("unverified-law", source.place(("laws", index, "certainty")), {"value": law.th})
+
+
+def _drafts(documents: Iterable[Document]) -> Iterator[Problem]:
+    for document in documents:
+        sample = getattr(document.content, "compare_with", None)
+        if sample and document.language == "th":
+            yield Problem("draft-wording", document.source.key_place(("compare_with",)),
+                          {"value": document.title, "source": sample})
+
+
+def _proposed(ledger: Corrections, source: Source) -> Iterator[Problem]:
+    for index, row in enumerate(ledger.corrections):
+        if row.status == "proposed":
+            facts = {
+                "value": row.id,
+                "line": str(row.line),
+                "found": row.found,
+                "corrected": row.corrected or "",
+                "carried_by": row.carried_by,
+            }
+            yield Problem("proposed-correction", source.place(("corrections", index)), facts)
+
+
+def _questions(ledger: Questions, source: Source) -> Iterator[Problem]:
+    for index, row in enumerate(ledger.questions):
+        proposed = f"เสนอ: {row.proposed}" if row.proposed else ""
+        facts = {"value": row.id, "question": row.question, "proposed": proposed}
+        yield Problem("question", source.place(("questions", index)), facts)

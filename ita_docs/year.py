@@ -1,0 +1,146 @@
+"""The year: calendar, cycles, indicators, and the items that are measured (content/<year>/)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from ita_docs.fields import Content, Day, OptionalText, Text, Whole
+
+InstrumentId = Literal["iit", "eit", "oit"]
+
+
+class Window(Content):
+    """The days between which the answers are due, both included."""
+
+    first: Day
+    last: Day
+
+
+class Cycles(Content):
+    """How often things come round in the plan."""
+
+    meeting_days: Whole
+    executive_weekday: Text
+    procurement_day: Whole
+    kpi_months: Whole
+    policy_months: Whole
+
+
+class Instrument(Content):
+    """One of the three measuring instruments: IIT, EIT, OIT."""
+
+    id: InstrumentId
+    name: Text
+    name_en: Text
+
+
+class Part(Content):
+    """A sub-indicator such as 9.1; `stated` is the number of items that the plan gives for it."""
+
+    number: Text
+    title: Text
+    stated: Whole
+    items: dict[str, Text]
+
+
+class Indicator(Content):
+    """One of the ten indicators: its items, or its parts that hold them."""
+
+    number: Text
+    title: Text
+    title_en: Text
+    instrument: InstrumentId
+    stated: Whole | None = None
+    items: dict[str, Text] = {}
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def groups(self) -> tuple[tuple[str, str, dict[str, str]], ...]:
+        """Number, title and items (slug to code) of each part; of the indicator itself where it has no parts."""
+        if self.parts:
+            return tuple((part.number, part.title, part.items) for part in self.parts)
+        return ((self.number, self.title, self.items),)
+
+
+class Year(Content):
+    """All that is set for every office in one fiscal year."""
+
+    year_be: Whole
+    oit: Window
+    cycles: Cycles
+    weights: dict[InstrumentId, Whole]
+    instruments: tuple[Instrument, ...]
+    indicators: tuple[Indicator, ...]
+    stated: dict[InstrumentId, Whole]
+
+    @property
+    def codes(self) -> dict[str, str]:
+        """The item codes of the year by slug, in the order of the plan."""
+        return {slug: code for indicator in self.indicators for _, _, items in indicator.groups
+                for slug, code in items.items()}
+
+    @property
+    def groups(self) -> dict[str, tuple[str, ...]]:
+        """The slugs of each indicator without parts and of each part, by its number."""
+        return {number: tuple(items) for indicator in self.indicators for number, _, items in indicator.groups}
+
+    def miscounts(self) -> Iterator[tuple[tuple[str | int, ...], str, int, int]]:
+        """List the stated numbers that differ from what is counted: path, what, counted, stated."""
+        totals: dict[str, int] = dict.fromkeys(self.stated, 0)
+        for index, indicator in enumerate(self.indicators):
+            counted = 0
+            for part_index, (number, title, items) in enumerate(indicator.groups):
+                counted += len(items)
+                if indicator.parts and len(items) != indicator.parts[part_index].stated:
+                    path = ("indicators", index, "parts", part_index, "stated")
+                    yield path, f"{number} {title}", len(items), indicator.parts[part_index].stated
+            if indicator.stated is not None and counted != indicator.stated:
+                yield ("indicators", index, "stated"), f"{indicator.number} {indicator.title}", counted, indicator.stated
+            totals[indicator.instrument] = totals.get(indicator.instrument, 0) + counted
+        for instrument, stated in self.stated.items():
+            if totals[instrument] != stated:
+                yield ("stated", instrument), instrument.upper(), totals[instrument], stated
+
+
+class Row(Content):
+    """One row of an item in the table of measures; a cell that is left out continues the one above."""
+
+    title: tuple[Text, ...] | None = None
+    service: OptionalText = None
+    measures: tuple[Text, ...] | None = None
+    methods: tuple[Text, ...] | None = None
+    follow_up: tuple[Text, ...] | None = None
+    owner: tuple[Text, ...] | None = None
+    sections: tuple[Text, ...] = ()
+
+    @property
+    def shape(self) -> tuple[str, ...]:
+        """The cells that this row fills itself."""
+        return tuple(name for name in CELLS if getattr(self, name) is not None)
+
+
+CELLS = ("title", "measures", "methods", "follow_up", "owner")
+
+# The rows that the table of measures has, by the cells that are their own (the first row fills all).
+SHAPES = (
+    ("title", "owner"),
+    ("measures", "owner"),
+    ("measures", "methods", "owner"),
+    ("measures", "methods", "follow_up", "owner"),
+    ("measures",),
+)
+FIRST_SHAPE = ("measures", "methods", "follow_up", "owner")
+
+
+class Item(Content):
+    """One of the items that are assessed, I1 … O22, and what the office does about it."""
+
+    item: Text
+    title: Text
+    rows: tuple[Row, ...]
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The sections that answer for it, each once, in the order of the rows."""
+        return tuple(dict.fromkeys(section for row in self.rows for section in row.sections))
