@@ -36,7 +36,7 @@ Sub Serve(paper As String)
   NumberPagesInThai doc
   doc.unlockControllers()
   stage = "refer"
-  ReferInThai doc, Words(paper & ".thai")
+  If Not ReferInThai(doc, Words(paper & ".thai")) Then Goto Refused
   stage = "save"
   Save doc, paper & ".half"
   doc.close(True)
@@ -111,21 +111,25 @@ Sub NumberPagesInThai(doc As Object)
 End Sub
 
 ' PAGEREF loses its \* ThaiArabic and always tells 1 2 3, so once the pages are known the field gives way to the
-' digits. A page that is not there must stop the paper, not print an English complaint.
-Sub ReferInThai(doc As Object, wanted As String)
-  Dim references As Variant, field As Object, page As String, pages As Long
+' digits. Says no when a bookmark is not there: the paper must stop, not print what the template happened to show.
+Function ReferInThai(doc As Object, wanted As String) As Boolean
+  Dim references As Variant, field As Object, pages As Long
+  ReferInThai = False
   references = FieldsOf(doc, "GetReference")
-  If UBound(references) < 0 Then Exit Sub
-  pages = doc.CurrentController.PageCount      ' lays the pages out
-  doc.TextFields.refresh()
+  If UBound(references) >= 0 Then
+    pages = doc.CurrentController.PageCount    ' lays the pages out
+    doc.TextFields.refresh()
+  End If
   For Each field In references
     If field.ReferenceFieldPart = com.sun.star.text.ReferenceFieldPart.PAGE Then
-      If Not doc.Bookmarks.hasByName(field.SourceName) Then Error 1000
-      page = field.getPresentation(False)
-      If InStr(wanted, " " & field.SourceName & " ") > 0 Then PutDigits field.Anchor, ThaiDigits(page), field.SourceName
+      If Not doc.Bookmarks.hasByName(field.SourceName) Then Exit Function
+      If InStr(wanted, " " & field.SourceName & " ") > 0 Then
+        PutDigits field.Anchor, ThaiDigits(field.getPresentation(False)), field.SourceName
+      End If
     End If
   Next
-End Sub
+  ReferInThai = True
+End Function
 
 ' The digits lead to their page as the field did, and look as it did: a link would turn blue, and one without the
 ' style of links would not be a link in the PDF.

@@ -49,7 +49,7 @@ _RUN_ORDER = (
 class Tag:
     """One tag as it was typed, or the start of one, with the words around it.
 
-    `where` is ¶3, or T1R2C3 in a table; `nest` names the elements that are open where the tag takes effect.
+    `where` is p3, or t1r2c3 p1 in a table; `nest` names the elements that are open where the tag takes effect.
     """
 
     text: str
@@ -71,25 +71,17 @@ class Slip(NamedTuple):
 
 def read(root: _Element) -> Iterator[Tag]:
     """List the tags of a part in their order."""
-    tables = list(root.iter(f"{W}tbl"))
-    number = 0
     for paragraph in root.iter(f"{W}p"):
         if next(paragraph.iterancestors(FALLBACK), None) is not None:
             continue  # a second drawing of a text box that was read already
-        cell = _above(paragraph, "tc")
-        if cell is None:
-            number += 1
-            where = f"¶{number}"
-        else:
-            row, table = _above(cell, "tr"), _above(cell, "tbl")
-            where = f"T{1 + tables.index(table) if table in tables else 0}R{_position(row)}C{_position(cell)}"
         nodes = _texts(paragraph)
         text = "".join(node.text or "" for node in nodes)
         for found in _TAG.finditer(text):
             whole = len(found[0]) > 2
             typed = found[0] if whole else text[found.start() :][:40]
             around = text[max(0, found.start() - 30) : found.end() + 30]
-            yield Tag(typed, whole, around, paragraph, where, _nest(typed, _node_at(nodes, found.start())))
+            nest = _nest(typed, _node_at(nodes, found.start()))
+            yield Tag(typed, whole, around, paragraph, _where(paragraph), nest)
 
 
 @dataclass(frozen=True)
@@ -120,7 +112,8 @@ class Typed:
         return self._at(tag, code, words, **facts)
 
     def _at(self, tag: Tag | None, code: str, words: str, **facts: str) -> Problem:
-        where = f"{PurePosixPath(self.part).stem} {tag.where if tag else ''}".strip()
+        part = PurePosixPath(self.part).stem.replace("document", "")
+        where = f"{part} {tag.where if tag else ''}".strip() or None
         facts = {key: fact for key, fact in facts.items() if fact}
         facts |= {"value": words, "around": tag.around if tag else ""}
         return Problem(code, Place(self.file, where=where), facts)
@@ -198,15 +191,16 @@ def faults(tags: Sequence[Tag], compiles: Callable[[str], bool]) -> Iterator[Sli
 def _statement_faults(
     tag: Tag, word: str, rest: str, opened: list[tuple[Tag, str]], compiles: Callable[[str], bool]
 ) -> Iterator[Slip]:
-    in_cell = tag.where.startswith("T")
-    if not in_cell and (word in _CELL_WORDS or tag.text.startswith(("{%tr", "{%tc"))):
+    if f"{W}tbl" not in tag.nest and (word in _CELL_WORDS or tag.text.startswith(("{%tr", "{%tc"))):
         yield Slip(tag, tag.text)
     if word in _CELL_WORDS:
         if rest and not compiles(f"{{{{ {rest} }}}}"):
             yield Slip(tag, tag.text)
         return
     typed, rest = (f"end{rest}", "") if word == "end" else (word, rest)
-    near = get_close_matches(typed, _WORDS, 1, 0.75)
+    if typed.startswith("els") and rest:
+        typed, rest = "elif", rest.removeprefix("if ")
+    near = get_close_matches(typed, _WORDS, 1, 0.65)
     meant = near[0] if near else word
     if meant != word:
         yield Slip(tag, tag.text, f"{{% {meant} {rest} %}}".replace("  ", " "))
@@ -261,6 +255,18 @@ def _put(look: _Element, name: str, attributes: dict[str, str]) -> None:
 def _word(text: str) -> str:
     statement = _STATEMENT.fullmatch(text)
     return str(statement[1]) if statement else ""
+
+
+def _where(paragraph: _Element) -> str:
+    """Name the place of a paragraph, of a text box by the paragraph that it hangs on."""
+    while (outer := _above(paragraph, "p")) is not None:
+        paragraph = outer
+    where, cell = f"p{_position(paragraph)}", _above(paragraph, "tc")
+    while cell is not None:
+        row, table = _above(cell, "tr"), _above(cell, "tbl")
+        where = f"t{_position(table)}r{_position(row)}c{_position(cell)} {where}"
+        cell = _above(table, "tc")
+    return where
 
 
 def _nest(text: str, node: _Element) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ import sys
 import zipfile
 import zlib
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 from docx import Document
@@ -46,49 +47,68 @@ def table(*rows: str, columns: int = 2) -> str:
     return f"<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 
+def rows(each: str, *texts: str) -> str:
+    """One row for each of something, between the two rows that say so."""
+    blank = [""] * (len(texts) - 1)
+    return row(f"{{%tr for {each} %}}", *blank) + row(*texts) + row("{%tr endfor %}", *blank)
+
+
 def docx(body: str, **others: str) -> bytes:
-    """Zip a small Word document; `others` are header, footer, footnotes, endnotes and core."""
-    tags = {"header": "hdr", "footer": "ftr", "footnotes": "footnotes", "endnotes": "endnotes"}
-    core = others.pop("core", "")
-    section = "".join(f'<w:{name}Reference w:type="default" r:id="{name}"/>' for name in ("header", "footer") if name in others)
-    parts = {"word/document.xml": f"<w:document {ROOT}><w:body>{body}<w:sectPr>{section}</w:sectPr></w:body></w:document>"}
-    kinds = {"word/document.xml": "document.main"}
-    for name, xml in others.items():
-        parts[f"word/{name}.xml"] = f"<w:{tags[name]} {ROOT}>{xml}</w:{tags[name]}>"
-        kinds[f"word/{name}.xml"] = name
-    overrides = "".join(f'<Override PartName="/{name}" ContentType="{KIND}.{kind}+xml"/>' for name, kind in kinds.items())
-    relations = "".join(f'<Relationship Id="{name}" Type="{OFFICE}/{name}" Target="{name}.xml"/>' for name in others)
-    main = f'<Relationship Id="main" Type="{OFFICE}/officeDocument" Target="word/document.xml"/>'
-    if core:
-        parts["docProps/core.xml"] = core
-        main += f'<Relationship Id="core" Type="{PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/>'
-        overrides += (
-            '<Override PartName="/docProps/core.xml" '
-            'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
-        )
-    parts |= {
-        "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/>'
+    """Zip a small Word document; `others` are its header, footer, footnotes or endnotes."""
+    roots = {"header": "hdr", "footer": "ftr", "footnotes": "footnotes", "endnotes": "endnotes"}
+    edges = [name for name in ("header", "footer") if name in others]
+    section = "".join(f'<w:{name}Reference w:type="default" r:id="{name}"/>' for name in edges)
+    kinds = {"document": "document.main", **{name: name for name in others}}
+    document = f"<w:document {ROOT}><w:body>{body}<w:sectPr>{section}</w:sectPr></w:body></w:document>"
+    parts = {
+        "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types">'
+        '<Default Extension="xml" ContentType="application/xml"/>'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f"{overrides}</Types>",
-        "_rels/.rels": f'<Relationships xmlns="{PACKAGE}/relationships">{main}</Relationships>',
-        "word/_rels/document.xml.rels": f'<Relationships xmlns="{PACKAGE}/relationships">{relations}</Relationships>',
+        + "".join(
+            f'<Override PartName="/word/{name}.xml" ContentType="{KIND}.{kind}+xml"/>'
+            for name, kind in kinds.items()
+        )
+        + "</Types>",
+        "_rels/.rels": relationships(f'Id="main" Type="{OFFICE}/officeDocument" Target="word/document.xml"'),
+        "word/document.xml": document,
+        "word/_rels/document.xml.rels": relationships(
+            *(f'Id="{name}" Type="{OFFICE}/{name}" Target="{name}.xml"' for name in others)
+        ),
+        **{
+            f"word/{name}.xml": f"<w:{roots[name]} {ROOT}>{xml}</w:{roots[name]}>"
+            for name, xml in others.items()
+        },
     }
+    return zipped(parts)
+
+
+def relationships(*entries: str) -> str:
+    inside = "".join(f"<Relationship {entry}/>" for entry in entries)
+    return f'<Relationships xmlns="{PACKAGE}/relationships">{inside}</Relationships>'
+
+
+def zipped(parts: Mapping[str, str | bytes]) -> bytes:
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, xml in parts.items():
-            archive.writestr(name, xml)
+        for name, data in parts.items():
+            archive.writestr(name, data)
     return written.getvalue()
 
 
-def xml_of(paper: bytes, part: str = "word/document.xml") -> etree._Element:
+def unzipped(paper: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(paper)) as archive:
-        return etree.fromstring(archive.read(part))
+        assert archive.testzip() is None
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def xml_of(paper: bytes, part: str = "word/document.xml") -> etree._Element:
+    return etree.fromstring(unzipped(paper)[part])
 
 
 def text_of(paper: bytes, part: str = "word/document.xml") -> str:
     """The text of a part, a line for every paragraph."""
-    lines = ("".join(node.text or "" for node in found.iter(f"{W}t")) for found in xml_of(paper, part).iter(f"{W}p"))
-    return "\n".join(lines)
+    paragraphs = xml_of(paper, part).iter(f"{W}p")
+    return "\n".join("".join(node.text or "" for node in found.iter(f"{W}t")) for found in paragraphs)
 
 
 def canonical(paper: bytes, part: str) -> str:
@@ -114,7 +134,9 @@ def problems_of(template: bytes, view: Mapping[str, object]) -> tuple[Problem, .
 
 
 def told(problems: tuple[Problem, ...]) -> list[tuple[str, str, str | None]]:
-    return [(problem.code, problem.facts["value"], problem.place and problem.place.where) for problem in problems]
+    return [
+        (problem.code, problem.facts["value"], problem.place and problem.place.where) for problem in problems
+    ]
 
 
 def png(width: int = 3, height: int = 2) -> bytes:
@@ -127,36 +149,56 @@ def png(width: int = 3, height: int = 2) -> bytes:
 
 
 ROWS = [{"name": "ก & ข", "marks": ["1", "2"]}, {"name": "<ค>", "marks": []}, {"name": "“ง”", "marks": ["3"]}]
-SAME_AS_DOCXTPL = {
-    "scalars": (docx(paragraph("เรื่อง {{ a }} และ {{b}}") + paragraph("{{ ", "a", " }} ต่อ")), {"a": "ก", "b": "x\"y'z"}),
-    "split by Word": (docx(paragraph("{", "{ a ", "}", "} {", "% if a %", "} มี {%", " endif %}")), {"a": "ก"}),
+FOOTNOTE = f'<w:footnote w:id="2">{paragraph("{{ a }}")}</w:footnote>'
+ACROSS = f"<w:tr>{cell('{%tc for r in rows %}')}{cell('{% hm %}หัว')}{cell('{%tc endfor %}')}</w:tr>"
+SAME_AS_DOCXTPL: dict[str, tuple[bytes, dict[str, object]]] = {
+    "scalars": (
+        docx(paragraph("เรื่อง {{ a }} และ {{b}}") + paragraph("{{ ", "a", " }} ต่อ")),
+        {"a": "ก", "b": "x\"y'z"},
+    ),
+    "split by Word": (
+        docx(paragraph("{", "{ a ", "}", "} {", "% if a %", "} มี {%", " endif %}")),
+        {"a": "ก"},
+    ),
     "escaped values": (docx(paragraph("{{ a }}")), {"a": "ก & ข <ค> \"ง\" 'จ' {{ a }} {% if %}"}),
-    "escaped braces": (docx(paragraph("{_{ a }_} {_% if %_} {{ a }}")), {"a": "1"}),
-    "rows": (docx(table(row("{%tr for r in rows %}", ""), row("{{ loop.index }}", "{{ r.name }}"), row("{%tr endfor %}", ""))), {"rows": ROWS}),
-    "no rows": (docx(table(row("หัว", "ข้อ"), row("{%tr for r in rows %}", ""), row("{{ r.name }}", ""), row("{%tr endfor %}", ""))), {"rows": []}),
+    "escaped braces": (docx(paragraph("{_{ a }_} {_% if %_} {{ a }}{{ '{_{' }}")), {"a": "1"}),
+    "rows": (docx(table(rows("r in rows", "{{ loop.index }}", "{{ r.name }}"))), {"rows": ROWS}),
+    "no rows": (docx(table(row("หัว", "ข้อ"), rows("r in rows", "{{ r.name }}", ""))), {"rows": []}),
     "rows in rows": (
         docx(
             table(
-                row("{%tr for r in rows %}", ""), row("{{ r.name }}", ""), row("{%tr for m in r.marks %}", ""),
-                row("", "{{ m }}"), row("{%tr endfor %}", ""), row("{%tr endfor %}", ""),
+                row("{%tr for r in rows %}", ""),
+                row("{{ r.name }}", "ก"),
+                rows("m in r.marks", "{{ loop.index }}", "{{ m }}"),
+                row("{%tr endfor %}", ""),
             )
         ),
         {"rows": ROWS},
     ),
     "paragraphs": (
-        docx(paragraph("{%p if a %}") + paragraph("มี {{ a }}") + paragraph("{%p else %}") + paragraph("ไม่มี") + paragraph("{%p endif %}")),
+        docx("".join(map(paragraph, ["{%p if a %}", "มี {{ a }}", "{%p else %}", "ไม่มี", "{%p endif %}"]))),
         {"a": ""},
     ),
-    "runs": (docx(paragraph("ก ", "{%r if a %}", "ข", "{%r endif %}", " ค") + paragraph("ง {%r if not a %}", "จ", "{%r endif %}")), {"a": "1"}),
-    "header and footer": (docx(paragraph("{{ a }}"), header=paragraph("หัว {{ a }}"), footer=paragraph("ท้าย ", "{{", " b }}")), {"a": "ก & ข", "b": "<"}),
-    "footnotes": (docx(paragraph("{{ a }}"), footnotes=f'<w:footnote w:id="2">{paragraph("{{ a }}")}</w:footnote>'), {"a": "ก"}),
-    "merged down": (docx(table(row("{%tr for r in rows %}", ""), row("{% vm %}กลุ่ม", "{{ r.name }}"), row("{%tr endfor %}", ""))), {"rows": ROWS}),
-    "merged across": (docx(table(f"<w:tr>{cell('{%tc for r in rows %}')}{cell('{% hm %}หัว')}{cell('{%tc endfor %}')}</w:tr>", columns=3)), {"rows": ROWS}),
+    "runs": (
+        docx(
+            paragraph("ก ", "{%r if a %}", "ข", "{%r endif %}", " ค")
+            + paragraph("ง {%r if not a %}", "จ", "{%r endif %}")
+        ),
+        {"a": "1"},
+    ),
+    "header and footer": (
+        docx(paragraph("{{ a }}"), header=paragraph("หัว {{ a }}"), footer=paragraph("ท้าย ", "{{", " b }}")),
+        {"a": "ก & ข", "b": "<"},
+    ),
+    "footnotes": (docx(paragraph("{{ a }}"), footnotes=FOOTNOTE), {"a": "ก"}),
+    "merged down": (docx(table(rows("r in rows", "{% vm %}กลุ่ม", "{{ r.name }}"))), {"rows": ROWS}),
+    "merged across": (docx(table(ACROSS, columns=3)), {"rows": ROWS}),
     "columns": (
         docx(
             table(
                 row("{%tc for r in rows %}", "{{ r.name }}", "{%tc endfor %}"),
-                row("{%tc for r in rows %}", "{{ loop.index }}", "{%tc endfor %}"), columns=3,
+                row("{%tc for r in rows %}", "{{ loop.index }}", "{%tc endfor %}"),
+                columns=3,
             )
         ),
         {"rows": [*ROWS, *ROWS]},
@@ -164,28 +206,434 @@ SAME_AS_DOCXTPL = {
     "spans": (docx(table(row("{% colspan n %}{{ a }}"), row("1", "2"))), {"n": 2, "a": "ก"}),
     "shading": (docx(table(row("{% cellbg colour %}{{ a }}", "2"))), {"colour": "FFEE00", "a": "ก"}),
     "comments": (
-        docx(paragraph("{#p ไม่พิมพ์ #}") + paragraph("ก{# ไม่พิมพ์ {{ #}ข{{ a }}") + table(row("{#tr ไม่พิมพ์ #}", ""), row("1", "2"))),
+        docx(
+            paragraph("{#p ไม่พิมพ์ #}")
+            + paragraph("ก{# ไม่พิมพ์ {{ #}ข{{ a }}")
+            + table(row("{#tr ไม่พิมพ์ #}", ""), row("1", "2"))
+        ),
         {"a": "1"},
     ),
     "macro and set": (
-        docx(paragraph("{%p macro both(x, y) %}") + paragraph("{{ x }}/{{ y }}") + paragraph("{%p endmacro %}")
-             + paragraph("{% set c = a %}{{ c }}") + paragraph("{% set d %}<{{ a }}>{% endset %}".replace("<", "").replace(">", "") + "{{ d }}")),
+        docx(
+            paragraph("{%p macro both(x, y) %}")
+            + paragraph("{{ x }}/{{ y }}")
+            + paragraph("{%p endmacro %}")
+            + "{% set body = both(a, '&amp;') %}{{ body }}"
+            + paragraph("{% set c = a %}{{ c }}{% set d %}{{ a }}.{% endset %}{{ d }}")
+        ),
         {"a": "ก & ข"},
     ),
-    "joined paragraphs": (docx(paragraph("ก") + paragraph("{%- if a -%}") + paragraph("ข") + paragraph("{%- endif -%}") + paragraph("ค")), {"a": "1"}),
-    "inline for": (docx(paragraph("{% for r in rows %}{{ r.name }}{% if not loop.last %}, {% endif %}{% endfor %}")), {"rows": ROWS}),
-    "smart quotes": (docx(paragraph("{% if a == “ก” %}ใช่{% else %}ไม่{% endif %} {% if 1 &lt; 2 %}น้อย{% endif %}")), {"a": "ก"}),
-    "own line ends": (docx(paragraph("{{ rows|map(attribute='name')|join('\\n') }}{{ '\\t' }}ก")), {"rows": ROWS}),
+    "joined paragraphs": (
+        docx("".join(map(paragraph, ["ก", "{%- if a -%}", "ข", "{%- endif -%}", "ค"]))),
+        {"a": "1"},
+    ),
+    "inline loop": (
+        docx(paragraph("{% for r in rows %}{{ r.name }}{% if not loop.last %}, {% endif %}{% endfor %}")),
+        {"rows": ROWS},
+    ),
+    "smart quotes": (
+        docx(paragraph("{% if a == “ก” %}ใช่{% else %}ไม่{% endif %} {% if 1 &lt; 2 %}น้อย{% endif %}")),
+        {"a": "ก"},
+    ),
+    "own line ends": (docx(paragraph("{{ ['ก', 'ข']|join('\\n') }}{{ '\\t' }}{{ a }}")), {"a": "ค"}),
     "indented XML": (docx("\n  " + paragraph("{{ a }}").replace("><", ">\n  <") + "\n"), {"a": "1"}),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("case", SAME_AS_DOCXTPL)
 def test_same_as_docxtpl(case: str) -> None:
     template, view = SAME_AS_DOCXTPL[case]
     ours, theirs = Template(template, thai=False).render(view), as_docxtpl(template, view)
-    with zipfile.ZipFile(io.BytesIO(template)) as archive:
-        parts = [name for name in archive.namelist() if name.startswith("word/") and name.endswith(".xml")]
+    parts = [name for name in unzipped(template) if name.startswith("word/") and name.endswith(".xml")]
     assert "word/document.xml" in parts
     for part in parts:
         assert canonical(ours, part) == canonical(theirs, part)
+
+
+def test_braces_in_a_value_print_as_typed_in_every_part() -> None:
+    typed = "{{ a }} {% if %} {# x #} {_{ }_} & < > \" '"
+    template = docx(
+        paragraph("{{ a }}"),
+        header=paragraph("{{ a }}"),
+        footer=paragraph("{{ a }}"),
+        footnotes=FOOTNOTE,
+        endnotes=FOOTNOTE.replace("footnote", "endnote"),
+    )
+    paper = Template(template).render({"a": typed})
+    for part in ("document", "header", "footer", "footnotes", "endnotes"):
+        assert text_of(paper, f"word/{part}.xml").strip() == typed
+
+
+PRINTABLE = st.text(st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="\ufffe\uffff"))
+ANY_VALUE = Template(docx(paragraph("«{{ a }}»") + table(rows("r in rows", "«{{ r.b }}»"), columns=1)))
+
+
+@given(a=PRINTABLE, b=PRINTABLE)
+@settings(deadline=None)
+def test_nothing_of_a_value_is_lost(a: str, b: str) -> None:
+    assert text_of(ANY_VALUE.render({"a": a, "rows": [{"b": b}]})) == f"«{a}»\n«{b}»"
+
+
+def test_same_view_same_bytes() -> None:
+    template = docx(paragraph("{{ a }} {{ picture }}"), header=paragraph("{{ a }}"))
+    view = {"a": "ก", "picture": Picture(png(), 1)}
+    papers = {Template(template).render(view, {"title": "ก"}) for _ in range(2)}
+    once = Template(template)
+    papers |= {once.render(view, {"title": "ก"}) for _ in range(2)}
+    assert len(papers) == 1
+    with zipfile.ZipFile(io.BytesIO(papers.pop())) as archive:
+        infos = archive.infolist()
+    assert infos[0].filename == "[Content_Types].xml"
+    assert {info.date_time for info in infos} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_unchanged_members_are_copied_as_they_lie() -> None:
+    parts = unzipped(docx(paragraph("{{ a }}"), header=paragraph("ไม่มีช่องเติม")))
+    stored = io.BytesIO()
+    with zipfile.ZipFile(stored, "w", zipfile.ZIP_STORED) as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+        archive.writestr("word/ภาพ.bin", b"\0" * 1000)
+    with zipfile.ZipFile(io.BytesIO(Template(stored.getvalue()).render({"a": "ก"}))) as archive:
+        methods = {info.filename: info.compress_type for info in archive.infolist()}
+        assert archive.read("word/ภาพ.bin") == b"\0" * 1000
+        assert archive.read("word/header.xml") == parts["word/header.xml"]
+    assert methods.pop("word/document.xml") == zipfile.ZIP_DEFLATED
+    assert set(methods.values()) == {zipfile.ZIP_STORED}
+
+
+def test_placeholders_are_those_of_every_part() -> None:
+    body = paragraph("{{ a.x }}{% set own = b %}{{ own }}") + table(
+        rows("r in items", "{{ r.c }}{{ loop.index }}")
+    )
+    template = Template(docx(body, header=paragraph("{{ ", "d", " }}"), footnotes=FOOTNOTE))
+    assert template.placeholders() == {"a", "b", "items", "d"}
+
+
+# ---- what is wrong with a template
+
+
+def test_a_name_nobody_fills_and_a_value_nobody_prints() -> None:
+    template = Template(
+        docx(paragraph("ก") + paragraph("{{ subjct }}"), header=paragraph("{{ a }}")), name="t.docx"
+    )
+    found = template.problems(["a", "subject"])
+    assert told(found) == [
+        ("placeholder-unfilled", "subjct", "p2"),
+        ("value-unprinted", "subject", None),
+    ]
+    assert found[0].facts["near"] == "subject"
+    assert template.problems(["a", "subjct"]) == ()
+
+
+def test_every_missing_name_is_told_at_once() -> None:
+    body = (
+        paragraph("{{ a }}{{ b.c }}")
+        + table(
+            rows("row in rows", "{{ row.x }}", "{{ row['y'] }}"),
+            rows("each in rows", "{{ each.x }}", "{{ each.z }}"),
+        )
+        + paragraph("{% if p %}{% endif %}{% for q in qs %}{% endfor %}{{ r is defined }}")
+    )
+    found = problems_of(docx(body, header=paragraph("{{ d }}")), {"rows": [{"z": "1"}]})
+    assert told(found) == [
+        ("placeholder-unfilled", "a", "p1"),
+        ("placeholder-unfilled", "b", "p1"),
+        ("placeholder-unfilled", "row.x", "t1r2c1 p1"),
+        ("placeholder-unfilled", "row.y", "t1r2c2 p1"),
+        ("placeholder-unfilled", "each.x", "t1r5c1 p1"),
+        ("placeholder-unfilled", "p", "p2"),
+        ("placeholder-unfilled", "qs", "p2"),
+        ("placeholder-unfilled", "d", "header p1"),
+    ]
+
+
+MALFORMED = {
+    "never closed": (paragraph("ถึง {{ a") + paragraph("ต่อ"), [("{{ a", "p1", "{{ a }}")]),
+    "closed by half": (paragraph("{{ a } ต่อ"), [("{{ a } ต่อ", "p1", "{{ a }}")]),
+    "a stray closing": (paragraph("a }} ก"), [("}}", "p1", None)]),
+    "two names": (paragraph("ก") + paragraph("{{ a b }}"), [("{{ a b }}", "p2", None)]),
+    "in a cell": (table(row("", "{{ a b }}")), [("{{ a b }}", "t1r1c2 p1", None)]),
+    "unknown filter": (paragraph("{{ a|bold }}"), [("{{ a|bold }}", "p1", None)]),
+    "never ended": (
+        paragraph("{% if a %}") + paragraph("{% for b in c %}") + paragraph("{% endfor %}"),
+        [("{% if a %}", "p1", "{% if a %} … {% endif %}")],
+    ),
+    "crossed": (
+        paragraph("{% for b in c %}{% if a %}{% endfor %}"),
+        [("{% if a %}", "p1", "{% if a %} … {% endif %}")],
+    ),
+    "never begun": (paragraph("{{ a }}{% endfor %}"), [("{% endfor %}", "p1", None)]),
+    "end in two words": (
+        paragraph("{% if a %}{% end if %}"),
+        [("{% end if %}", "p1", "{% endif %}")],
+    ),
+    "misspelt": (
+        paragraph("{% fro b in c %}{% endfor %}"),
+        [("{% fro b in c %}", "p1", "{% for b in c %}")],
+    ),
+    "else with a question": (
+        paragraph("{% if a %}{% else if b %}{% endif %}"),
+        [("{% else if b %}", "p1", "{% elif b %}")],
+    ),
+    "else alone": (paragraph("{{ a }}{% else %}"), [("{% else %}", "p1", None)]),
+    "elif of nothing": (paragraph("{% if a %}{% elif %}{% endif %}"), [("{% elif %}", "p1", None)]),
+    "row tag outside of a table": (
+        paragraph("{%tr for b in c %}") + paragraph("{%tr endfor %}"),
+        [("{%tr for b in c %}", "p1", None), ("{%tr endfor %}", "p2", None)],
+    ),
+    "merge outside of a table": (paragraph("{% vm %}"), [("{% vm %}", "p1", None)]),
+    "a span of two words": (
+        table(row("{% colspan a b %}")),
+        [("{% colspan a b %}", "t1r1c1 p1", None)],
+    ),
+    "unclosed comment": (paragraph("{# ก"), [("{# ก", "p1", None)]),
+    "formatted text": (paragraph("{{r a }}"), [("{{r a }}", "p1", "{{ a }}")]),
+    "all at once": (
+        paragraph("{{ a") + paragraph("{{ b c }}") + paragraph("}} {% endif %}"),
+        [
+            ("{{ a", "p1", "{{ a }}"),
+            ("{{ b c }}", "p2", None),
+            ("}}", "p3", None),
+            ("{% endif %}", "p3", None),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", MALFORMED)
+def test_malformed_tags_have_a_place_and_words(case: str) -> None:
+    body, expected = MALFORMED[case]
+    found = Template(docx(body), name="t.docx").problems(["a", "b", "c"])
+    found = tuple(problem for problem in found if problem.code != "value-unprinted")
+    assert {problem.code for problem in found} == {"placeholder-malformed"}
+    assert [
+        (value, where, problem.facts.get("fixed"))
+        for problem, (_, value, where) in zip(found, told(found), strict=True)
+    ] == expected
+    assert {problem.place and problem.place.file for problem in found} == {"t.docx"}
+    assert all(problem.facts["around"] for problem in found)
+
+
+@pytest.mark.parametrize("case", sorted(MALFORMED.keys() - {"a stray closing"}))
+def test_malformed_templates_are_not_rendered(case: str) -> None:
+    found = problems_of(docx(MALFORMED[case][0]), {"a": "1", "b": "1", "c": []})
+    assert {problem.code for problem in found} == {"placeholder-malformed"}
+
+
+@pytest.mark.parametrize("value", ["", "1"])
+def test_a_block_that_would_tear_the_paper(value: str) -> None:
+    link = "<w:hyperlink><w:r><w:t>{% endif %}</w:t></w:r></w:hyperlink>"
+    template = docx(paragraph("{% if a %}ก") + f"<w:p>{link}</w:p>")
+    expected = [("placeholder-malformed", "{% if a %} … {% endif %}", "p2")]
+    assert told(Template(template).problems(["a"])) == expected
+    if not value:
+        assert told(problems_of(template, {"a": value})) == expected
+
+
+def test_text_beside_a_structural_tag_is_lost_and_told() -> None:
+    body = paragraph("{%p if a %} ก") + paragraph("{%p endif %}")
+    body += table(row("{%tr if a %}", "ข {{ b }}"), row("{%tr endif %}", ""))
+    assert told(Template(docx(body)).problems(["a"])) == [
+        ("text-lost", "ก", "p1"),
+        ("text-lost", "ข {{ b }}", "t1r1c1 p1"),
+    ]
+
+
+UNSAFE = {
+    "{{ a.__class__ }}": "a.__class__",
+    "{{ a['_b'] }}": "a._b",
+    "{{ a|attr('__class__') }}": "__class__",
+    "{{ '{0.__class__}'.format(a) }}": "__class__",
+    "{{ rows.append(a) }}": "append",
+    "{{ a|safe }}": "safe",
+    "{% include 'a' %}": "include",
+    "{% from 'a' import b %}": "from",
+    "{% autoescape false %}{% endautoescape %}": "autoescape",
+}
+
+
+@pytest.mark.parametrize("tag", UNSAFE)
+def test_unsafe_templates(tag: str) -> None:
+    (found,) = problems_of(docx(paragraph(tag)), {"a": "1", "rows": []})
+    assert (found.code, found.facts["value"].rpartition(".")[2]) == (
+        "template-unsafe",
+        UNSAFE[tag].rpartition(".")[2],
+    )
+
+
+FAILING = [
+    "{{ a + 1 }}",
+    "{{ 1 / 0 }}",
+    "{{ range(10 ** 9) }}",
+    "{{ a() }}",
+    "{% for x, y in a %}{% endfor %}",
+    "{{ a|map('safe')|join }}",
+    "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
+]
+
+
+@pytest.mark.parametrize("tag", FAILING)
+def test_arithmetic_that_fails_has_a_place(tag: str) -> None:
+    (found,) = problems_of(docx(paragraph("ก") + paragraph(tag)), {"a": "1"})
+    assert found.code == "placeholder-malformed"
+    assert found.facts["value"] == tag
+    assert found.place
+    assert found.place.where == "p2"
+
+
+def test_columns_without_a_grid() -> None:
+    template = docx(f"<w:tbl>{row('{%tc for a in b %}', '{{ a }}', '{%tc endfor %}')}</w:tbl>")
+    (found,) = problems_of(template, {"b": ["1"]})
+    assert found.code == "placeholder-malformed"
+
+
+@pytest.mark.parametrize(
+    "character", ["\x00", "\x0b", "\t", "\n", "\r", "\x7f", "\ud800", "\ufffe", "\uffff"]
+)
+def test_control_characters_are_refused_wherever_they_stand(character: str) -> None:
+    template = Template(docx(paragraph("{{ a }}{{ rows }}{{ picture }}")))
+    view = {"a": character, "rows": [{"b": f"ก{character}"}], "picture": Picture(png(), 1, alt=character)}
+    with pytest.raises(DocumentError) as caught:
+        template.render(view, {"title": character})
+    assert {problem.code for problem in caught.value.problems} == {"control-character"}
+    assert [problem.facts["name"] for problem in caught.value.problems] == [
+        "a",
+        "rows[0].b",
+        "picture",
+        "title",
+    ]
+    assert {problem.facts["value"] for problem in caught.value.problems} == {f"U+{ord(character):04X}"}
+
+
+WHOLE = unzipped(docx(paragraph("{{ a }}")))
+BROKEN = {
+    "no zip": b"PK",
+    "empty": b"",
+    "no document": zipped({name: data for name, data in WHOLE.items() if name != "word/document.xml"}),
+    "no types": zipped({name: data for name, data in WHOLE.items() if not name.startswith("[")}),
+    "no relationships": zipped({name: data for name, data in WHOLE.items() if not name.startswith("_")}),
+    "broken XML": zipped({**WHOLE, "word/document.xml": b"<w:document>"}),
+    "declared entities": zipped(
+        {**WHOLE, "word/document.xml": b'<!DOCTYPE a [<!ENTITY b "c">]>' + WHOLE["word/document.xml"]}
+    ),
+    "damaged": zipped(WHOLE).replace(b"PK\x03\x04", b"PK\x03\x05"),
+}
+
+
+@pytest.mark.parametrize("case", BROKEN)
+def test_no_docx(case: str) -> None:
+    with pytest.raises(DocumentError) as caught:
+        Template(BROKEN[case], name="t.docx")
+    (found,) = caught.value.problems
+    assert (found.code, found.place and found.place.file) == ("template-not-docx", "t.docx")
+
+
+def test_no_template(tmp_path: Path) -> None:
+    with pytest.raises(DocumentError) as caught:
+        Template(tmp_path / "none.docx")
+    assert [problem.code for problem in caught.value.problems] == ["no-template"]
+
+
+def test_a_template_is_read_from_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "t.docx"
+    path.write_bytes(docx(paragraph("{{ a }}")))
+    assert (
+        text_of(Template(path).render({"a": "ก"})) == text_of(Template(str(path)).render({"a": "ก"})) == "ก"
+    )
+
+
+def test_every_problem_can_be_said() -> None:
+    bodies = [body for body, _ in MALFORMED.values()]
+    bodies += [paragraph(tag) for tag in UNSAFE] + [paragraph("{{ q }}")]
+    found = [problem for body in bodies for problem in Template(docx(body)).problems(["a"])]
+    assert len(found) > len(bodies)
+    said = [found_one.say(language) for found_one in found for language in ("th", "en")]
+    assert not any("jinja" in sentence.lower() for sentence in said)
+
+
+# ---- pictures, properties, Thai
+
+
+def test_a_picture_stands_in_the_line() -> None:
+    body = paragraph("ก {{ emblem }} ข") + table(rows("r in rows", "{{ r.mark }}"), columns=1)
+    emblem, mark = Picture(png(300, 200), 3, alt='ตรา "ครุฑ" & <'), Picture(png(), 1, width_cm=2)
+    view = {"emblem": emblem, "rows": [{"mark": mark}, {"mark": mark}]}
+    paper = Template(docx(body, header=paragraph("{{ emblem }}"))).render(view)
+    opened = Document(io.BytesIO(paper))
+    shape = opened.inline_shapes[0]
+    assert (shape.width.cm, shape.height.cm) == (4.5, 3)
+    drawn = [xml_of(paper, part).iter("{*}docPr") for part in ("word/document.xml", "word/header.xml")]
+    numbers = [(found.get("id"), found.get("descr")) for part in drawn for found in part]
+    assert [number for number, _ in numbers] == ["1001", "1002", "1003", "1004"]
+    assert numbers[0][1] == numbers[3][1] == 'ตรา "ครุฑ" & <'
+    media = {name: data for name, data in unzipped(paper).items() if name.startswith("word/media/")}
+    assert sorted(media.values()) == sorted([emblem.data, mark.data])
+    assert text_of(paper).startswith("ก  ข")
+    assert opened.sections[0].header.part.related_parts[emblem.name].blob == emblem.data
+
+
+def test_a_paper_with_pictures_is_valid(tmp_path: Path) -> None:
+    from openxml_audit import OpenXmlValidator
+
+    base, path = Document(), tmp_path / "paper.docx"
+    base.add_paragraph("{{ a }}{{ b }}")
+    base.sections[0].header.paragraphs[0].text = "{{ b }}"
+    base.save(str(path))
+    before = OpenXmlValidator().validate(str(path)).errors
+    view = {"a": "ก", "b": Picture(png(), 1, alt="ตรา")}
+    path.write_bytes(Template(path).render(view, {"title": "ก", "language": "th-TH"}))
+    after = OpenXmlValidator().validate(str(path)).errors
+    assert [error.description for error in after] == [error.description for error in before]
+
+
+def test_only_png_pictures() -> None:
+    with pytest.raises(DocumentError) as caught:
+        Picture(b"GIF89a", 1, alt="ตรา")
+    assert [problem.code for problem in caught.value.problems] == ["emblem-not-png"]
+
+
+def test_properties_are_written_anew() -> None:
+    said = {
+        "title": "ก & ข",
+        "subject": "เรื่อง",
+        "language": "th-TH",
+        "creator": "สำนักงาน",
+        "created": "2025-04-30",
+    }
+    paper = Template(docx(paragraph("{{ a }}"))).render({"a": "1"}, said)
+    core = Document(io.BytesIO(paper)).core_properties
+    assert (core.title, core.subject, core.language, core.author) == ("ก & ข", "เรื่อง", "th-TH", "สำนักงาน")
+    assert (str(core.created)[:10], str(core.modified)[:10]) == ("2025-04-30", "1980-01-01")
+    again = Template(paper).render({}, {"title": "ค"})
+    assert Document(io.BytesIO(again)).core_properties.author == ""
+    assert set(unzipped(again)) == set(unzipped(paper))
+    with pytest.raises(ValueError, match="titel"):
+        Template(paper).render({}, {"titel": "ค"})
+
+
+def test_runs_of_values_are_marked_thai() -> None:
+    font = '<w:rFonts w:ascii="TH SarabunPSK"/>'
+    look = f'<w:rPr>{font}<w:b/><w:color w:val="FF0000"/><w:sz w:val="40"/><w:lang/></w:rPr>'
+    marked = '<w:rPr><w:cs w:val="0"/></w:rPr>'
+    body = (
+        f"<w:p><w:r>{look}<w:t>{{{{ a }}}}</w:t></w:r><w:r><w:t>b</w:t></w:r></w:p>"
+        f"<w:p><w:r>{marked}<w:t>{{{{ a }}}}</w:t></w:r></w:p>"
+        + paragraph("x", "{", "{ a }", "} y", "z {% if a %}{% endif %}")
+    )
+    runs = list(xml_of(Template(docx(body)).render({"a": "ก"})).iter(f"{W}r"))
+    names = [[etree.QName(child).localname for child in run.iterfind(f"{W}rPr/*")] for run in runs]
+    assert names[0] == ["rFonts", "b", "bCs", "color", "sz", "szCs", "cs", "lang"]
+    assert runs[0].find(f"{W}rPr/{W}szCs").get(f"{W}val") == "40"
+    assert runs[0].find(f"{W}rPr/{W}rFonts").get(f"{W}cs") == "TH SarabunPSK"
+    assert names[1:] == [[], ["cs"], [], ["cs"], []]
+    assert runs[2].find(f"{W}rPr/{W}cs").get(f"{W}val") == "0"
+    english = xml_of(Template(docx(paragraph("{{ a }}")), thai=False).render({"a": "x"}))
+    assert not list(english.iter(f"{W}cs"))
+
+
+def test_importing_is_cheap() -> None:
+    heavy = {"docxtpl", "jinja2", "lxml", "docx", "urllib.request"}
+    code = f"import sys, ita_docs.template; print(*{heavy} & sys.modules.keys())"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == ""

@@ -54,10 +54,11 @@ class Document:
 
 @dataclass(frozen=True)
 class Desk:
-    """What lies beside a document while it is written: its setting and the titles of the other documents."""
+    """What lies beside a document while it is written: its setting, the titles and kinds of the other documents."""
 
     setting: Setting
     titles: Mapping[str, str]
+    kinds: Mapping[str, str]
     file_copy: bool = False
 
 

@@ -42,7 +42,7 @@ def _band(text: str) -> dict[str, object]:
 
 def _row(row: Row, title: list[str] | tuple[str, ...] | None) -> dict[str, object]:
     cells: dict[str, object] = {
-        name: [typeset(text) for text in (title if name == "title" else getattr(row, name)) or ()] for name in CELLS
+        name: [typeset(text) for text in (title if name == "title" else getattr(row, name)) or ("",)] for name in CELLS
     }
     own = [name for name in CELLS if (title if name == "title" else getattr(row, name)) is not None]
     return {"shape": _shape("full" if len(own) == len(CELLS) else "_".join(own)), **cells}

@@ -13,6 +13,9 @@ from ita_docs.thai.dates import head_blank
 from ita_docs.thai.text import typeset
 
 
+KIND_WORDS = {"order": "คำสั่ง", "announcement": "ประกาศ", "guideline": "ประกาศ"}
+
+
 class Paragraph(Content):
     """A headed paragraph; the one marked `enclosures` is followed by the list of the papers."""
 
@@ -46,7 +49,7 @@ def view(document: Document, desk: Desk) -> View:
     assert isinstance(memo, Memo)
     facts = setting.facts(document.paper_id)
     section = setting.unit_names()[memo.from_section]
-    enclosures = numbered(_enclosure(desk.titles[name], name) for name in memo.encloses)
+    enclosures = numbered(_enclosures(memo.encloses, desk))
     telephone = setting.office.channels.telephone
     return {
         **emblem(setting, MEMO_CM),
@@ -68,5 +71,11 @@ def view(document: Document, desk: Desk) -> View:
     }
 
 
-def _enclosure(title: str, name: str) -> str:
-    return f"{title} (ภาษาอังกฤษ)" if name.endswith("-en") else title
+def _enclosures(names: tuple[str, ...], desk: Desk) -> Iterator[str]:
+    """Write an entry for each paper; one for both languages of the same paper."""
+    for name in names:
+        base, _, language = name.rpartition("-")
+        if language == "en" and f"{base}-th" in names:
+            continue
+        both = " (ภาษาไทยและภาษาอังกฤษ)" if language == "th" and f"{base}-en" in names else ""
+        yield f"{KIND_WORDS[desk.kinds[name]]} เรื่อง {desk.titles[name]}{both}"

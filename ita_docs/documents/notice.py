@@ -40,10 +40,11 @@ def view(document: Document, desk: Desk) -> View:
     """Give the values that the template prints; telephone numbers keep Arabic figures, for dialling."""
     notice, office = document.content, desk.setting.office
     assert isinstance(notice, Notice)
-    telephone = office.channels.telephone or "." * 24
+    telephone = office.channels.telephone or "." * 20
     values: View = {
-        "office_line": f"{office.name.th}  โทร. {telephone}",
-        "office_line_en": f"{office.name.en}  Tel. {telephone}",
+        "office_name": office.name.th,
+        "office_name_en": office.name.en,
+        "telephone_line": f"โทร. / Tel. {telephone}",
         "manual_code": _code(office.channels.manual_url, MANUAL[0]),
         "complaint_code": _code(office.channels.complaint_url, COMPLAINT[0]),
         "manual_blank": CODE_BLANK,

@@ -33,6 +33,7 @@ ROLES: dict[BodyType, dict[Role, str]] = {
         "assistant-secretary": "คณะทำงานและผู้ช่วยเลขานุการ",
     },
 }
+CALLED: dict[BodyType, str] = {"committee": "คณะกรรมการ", "working-group": "คณะทำงาน"}
 WAYS = ("post", "sections", "schools", "owners_of", "text")
 
 
@@ -132,6 +133,7 @@ def _body_view(index: int, body: Body, setting: Setting) -> dict[str, object]:
     return {
         "number": typeset(str(index)),
         "name": typeset(body.name),
+        "called": CALLED[body.type],
         "members": members,
         "duties": [{**duty, "kept": duty is duties[-1]} for duty in duties],
     }

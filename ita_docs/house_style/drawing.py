@@ -72,16 +72,18 @@ def signers_table(script: Script, signers: Sequence[Signer], width: float) -> st
     return table(widths, *rows, borders=False, padding=0.3)
 
 
-def signer_lines(script: Script, signer: Signer, width: float) -> str:
-    """Draw one signature: label, dots, role; beneath it the name in brackets and the other blanks."""
+def signer_lines(script: Script, signer: Signer, width: float, *, compact: bool = False) -> str:
+    """Draw one signature: label, dots, role; beneath it the name in brackets and the other blanks (in one line if compact)."""
     end = f'<w:tab w:val="left" w:leader="dot" w:pos="{twips(width * 0.58)}"/>'
     first = (
         f'<w:p><w:pPr><w:pStyle w:val="Cell"/><w:tabs>{end}</w:tabs><w:spacing w:before="120"/></w:pPr>'
         f"{script.run(f'{signer.label} ' + chr(9) + f' {signer.role}')}</w:p>"
     )
-    dots = "." * 44
-    beneath = "".join(script.p("Cell", f"{label} {dots[: 44 - len(label)]}") for label in signer.beneath)
-    return first + script.p("Cell", f"({dots})") + beneath
+    if compact:
+        blanks = " ".join(f"{label} {'.' * 22}" for label in signer.beneath)
+        return first + script.p("Cell", f"({'.' * 34}) {blanks}")
+    beneath = "".join(script.p("CellName", f"{label} {'.' * 36}") for label in signer.beneath)
+    return first + script.p("CellName", f"({'.' * 42})") + beneath
 
 
 def boxes_table(script: Script, boxes: Sequence[Part], width: float) -> str:
@@ -97,7 +99,7 @@ def _box(script: Script, part: Part, width: float) -> str:
             script.p("CellBold", part.title),
             *(choice_line(script, choice, "Cell") for choice in part.choices),
             *(blank_line(script, fields, width, "Cell") for fields in part.lines),
-            *(signer_lines(script, signer, width) for signer in part.signers),
+            *(signer_lines(script, signer, width, compact=True) for signer in part.signers),
         ]
     )
 

@@ -27,7 +27,7 @@ def sign_english(role: str) -> Signer:
 
 GIFT_REPORT_TH = Form(
     key="gift-report-th",
-    title="แบบรายงานการรับของขวัญ ทรัพย์สิน หรือประโยชน์อื่นใด",
+    title="แบบรายงานการรับของขวัญโดยไม่อาจหลีกเลี่ยง",
     landscape=False,
     lines=(
         (Field("เลขที่"), Field("วันที่รายงาน")),
@@ -43,7 +43,7 @@ GIFT_REPORT_TH = Form(
         Choice("ผู้รับ", ("ผู้รายงาน", "บุคคลในครอบครัวของผู้รายงาน")),
         Choice(
             "ผู้ให้เป็น",
-            ("ผู้มาติดต่อหรือขออนุญาต", "คู่สัญญาหรือผู้เสนอราคา", "ผู้อยู่ระหว่างถูกตรวจสอบ", "ญาติ", "อื่น ๆ"),
+            ("ผู้มาติดต่อ", "คู่สัญญา", "ผู้ถูกตรวจสอบ", "ญาติ", "อื่น ๆ"),
         ),
     ),
     columns=(
@@ -56,7 +56,7 @@ GIFT_REPORT_TH = Form(
         (
             Part(
                 "การดำเนินการของผู้รายงาน",
-                (Choice("", ("ส่งคืนผู้ให้แล้ว", "ส่งมอบให้สำนักงานเขตแล้ว", "เก็บไว้รอคำสั่ง")),),
+                (Choice("", ("ส่งคืนผู้ให้แล้ว", "ส่งมอบให้สำนักงานเขตแล้ว", "ยังคืนไม่ได้ รอคำสั่ง")),),
                 ((Field("เมื่อวันที่", 2), Field("ผู้รับคืนหรือผู้รับมอบ", 3)),),
                 (sign("ผู้รายงาน"),),
             ),
@@ -64,13 +64,13 @@ GIFT_REPORT_TH = Form(
         (
             Part(
                 "ความเห็นผู้บังคับบัญชา",
-                (Choice("", ("ควรให้ส่งคืนผู้ให้", "ควรให้ตกเป็นของราชการ", "อื่น ๆ")),),
+                (Choice("", ("ควรส่งคืน", "ควรส่งมอบ", "อื่น ๆ")),),
                 ((Field("เหตุผล"),),),
                 (sign("ผู้บังคับบัญชา"),),
             ),
             Part(
                 "คำสั่งผู้อำนวยการเขต",
-                (Choice("", ("ให้ส่งคืนผู้ให้ทันที", "ให้เก็บไว้เป็นของราชการ", "อื่น ๆ")),),
+                (Choice("", ("ให้ส่งคืนทันที", "ให้ส่งมอบ", "อื่น ๆ")),),
                 ((Field("เหตุผล"),),),
                 (sign("ผู้อำนวยการเขต"),),
             ),
@@ -80,7 +80,7 @@ GIFT_REPORT_TH = Form(
 
 GIFT_REPORT_EN = Form(
     key="gift-report-en",
-    title="Report on the Receipt of a Gift, Property or Other Benefit",
+    title="Report on the Unavoidable Receipt of a Gift",
     landscape=False,
     lines=(
         (Field("No."), Field("Date of report")),
@@ -95,8 +95,8 @@ GIFT_REPORT_EN = Form(
     choices=(
         Choice("Received by", ("the reporter", "a member of the reporter’s family")),
         Choice(
-            "The giver is",
-            ("an applicant or visitor", "a contractor or bidder", "under inspection", "a relative", "other"),
+            "Giver",
+            ("service user", "contractor", "under inspection", "relative", "other"),
         ),
     ),
     columns=(
@@ -110,7 +110,7 @@ GIFT_REPORT_EN = Form(
         (
             Part(
                 "Action taken by the reporter",
-                (Choice("", ("returned to the giver", "handed to the Office", "kept pending an order")),),
+                (Choice("", ("returned to the giver", "handed to the Office", "awaiting instructions")),),
                 ((Field("On (date)", 2), Field("Received back or taken over by", 3)),),
                 (sign_english("Reporter"),),
             ),
@@ -118,13 +118,13 @@ GIFT_REPORT_EN = Form(
         (
             Part(
                 "Opinion of the superior",
-                (Choice("", ("should be returned to the giver", "should become state property", "other")),),
+                (Choice("", ("return", "hand over", "other")),),
                 ((Field("Reason"),),),
                 (sign_english("Superior"),),
             ),
             Part(
-                "Order of the District Director",
-                (Choice("", ("return it to the giver at once", "keep it as state property", "other")),),
+                "Instructions of the District Director",
+                (Choice("", ("return at once", "hand over", "other")),),
                 ((Field("Reason"),),),
                 (sign_english("District Director"),),
             ),

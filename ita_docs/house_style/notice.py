@@ -6,8 +6,8 @@ from ita_docs.house_style.wordml import ENGLISH, THAI, Cell, Section, row, table
 
 TITLE = "แม่แบบประกาศหน้าเคาน์เตอร์"
 SCRIPT = THAI
-LAST_SECTION = Section(margins=(1.4, 1.5, 1.0, 1.5), numbered=False, header_distance=0.5)
-WIDTH = 18.0
+LAST_SECTION = Section(margins=(1.2, 1.2, 1.0, 1.2), numbered=False, header_distance=0.5)
+WIDTH = 18.6
 NAVY = "1F3A5F"
 
 
@@ -31,19 +31,23 @@ def code(name: str) -> Cell:
 
 def body() -> str:
     """Write the notice: service, headline, three statements, two codes, the office and its telephone."""
-    band = Cell(THAI.p("NoticeBand", "{{ service }}") + ENGLISH.p("NoticeBand", "{{ service_en }}"), shade=NAVY, middle=True)
-    halves = (WIDTH / 2, WIDTH / 2)
+    band = Cell(THAI.p("NoticeBand", "{{ service }}  {{ service_en }}"), shade=NAVY, middle=True)
+    thirds = (5.6, 7.4, 5.6)
+    office = Cell(
+        THAI.p("NoticeOffice", "{{ office_name }}")
+        + ENGLISH.p("NoticeOffice", "{{ office_name_en }}")
+        + THAI.p("NoticeOffice", "{{ telephone_line }}"),
+        middle=True,
+    )
     return (
         table((WIDTH,), row((WIDTH,), [band]), borders=False)
         + THAI.p("NoticeHead", "{{ headline }}")
         + THAI.p("NoticeHead", "{{ headline2 }}")
-        + ENGLISH.p("NoticeHeadEnglish", "{{ headline_en }}")
-        + ENGLISH.p("NoticeHeadEnglish", "{{ headline2_en }}")
+        + ENGLISH.p("NoticeHeadEnglish", "{{ headline_en }}  {{ headline2_en }}")
         + statement("promise")
         + statement("payment")
         + statement("report")
         + THAI.p("Spacer")
-        + table(halves, row(halves, [code("manual"), code("complaint")]), borders=False)
-        + THAI.p("NoticeOffice", "{{ office_line }}")
-        + ENGLISH.p("NoticeOffice", "{{ office_line_en }}")
+        + table(thirds, row(thirds, [code("manual"), office, code("complaint")]), borders=False, padding=0)
+        + THAI.p("Blank")
     )

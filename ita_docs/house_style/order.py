@@ -25,12 +25,12 @@ def body() -> str:
             loop(
                 "member in body.members",
                 when(
-                    "loop.last",
-                    p("Member", "{{ member.number }}\t{{ member.name }}\t{{ member.role }}"),
-                    otherwise=[p("MemberKept", "{{ member.number }}\t{{ member.name }}\t{{ member.role }}")],
+                    "loop.index < 3",
+                    p("MemberKept", "{{ member.number }}\t{{ member.name }}\t{{ member.role }}"),
+                    otherwise=[p("Member", "{{ member.number }}\t{{ member.name }}\t{{ member.role }}")],
                 ),
             ),
-            p("BodyKept", "ให้{{ body.name }}มีหน้าที่และอำนาจ ดังต่อไปนี้"),
+            p("BodyKept", "ให้{{ body.called }}มีหน้าที่และอำนาจ ดังต่อไปนี้"),
             loop("duty in body.duties", when("duty.kept", p("BodyKept", duty), otherwise=[p("Body", duty)])),
         )
         + when("revokes", p("BodyKept", "{{ revokes }}"))

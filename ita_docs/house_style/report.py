@@ -12,7 +12,7 @@ COVER = Section(margins=(5.0, 2.0, 2.0, 3.0), numbered=False)
 UPRIGHT = Section(margins=(2.5, 2.0, 2.0, 3.0), first_too=True)
 LYING = Section(margins=(2.5, 2.0, 2.0, 2.5), landscape=True, first_too=True)
 LAST_SECTION = UPRIGHT
-MEASURES_WIDTHS = (5.0, 7.6, 5.6, 3.8, 3.2)
+MEASURES_WIDTHS = (4.6, 7.2, 5.6, 4.8, 3.0)
 
 # The ten chapters in the order of the item's components; the view gives `<key>_title` and `<key>_text` for each.
 CHAPTERS = ("order", "briefing", "analysis", "internal", "communication", "image", "oss", "reporting", "results",
@@ -77,10 +77,10 @@ def _contents_line(key: str, label: str, title: str) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{THAI.run(text)}{field}</w:p>'
 
 
-def _heading(key: str, text: str, *, page_break: bool = True) -> str:
-    """Write a chapter heading with the bookmark that the contents refer to."""
+def _heading(key: str, text: str) -> str:
+    """Write a chapter heading with the bookmark that the contents refer to; the first chapters start a page."""
     number = ("introduction", *CHAPTERS, "sign_off").index(key) + 1
-    before = "<w:pageBreakBefore/>" if page_break else ""
+    before = "<w:pageBreakBefore/>" if key in ("introduction", "order") else ""
     return (
         f'<w:p><w:pPr><w:pStyle w:val="Heading1"/>{before}</w:pPr><w:bookmarkStart w:id="{number}" w:name="{key}"/>'
         f'{THAI.run(text)}<w:bookmarkEnd w:id="{number}"/></w:p>'

@@ -61,6 +61,7 @@ ENGLISH = Script(thai=False)
 
 def tag(text: str, level: str = "p") -> str:
     """Write a template tag as the whole of a paragraph, or of a table row (`tr`), which it takes away with it."""
+    text = escape(text, quote=False)
     if level == "tr":
         return f"<w:tr><w:tc><w:tcPr/><w:p><w:r><w:t>{{%tr {text} %}}</w:t></w:r></w:p></w:tc></w:tr>"
     return f"<w:p><w:r><w:t>{{%p {text} %}}</w:t></w:r></w:p>"

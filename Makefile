@@ -1,0 +1,67 @@
+# The commands of this project. `make` alone lists them.
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin
+ITA := $(RUN)/ita-docs
+INSTALL_PYTHON := sudo apt-get install python3 python3-venv python3-pip
+
+.DEFAULT_GOAL := help
+.PHONY: help all setup fonts orders notices plan pdf check lint test golden templates todo clean
+
+help: ## แสดงคำสั่งทั้งหมด · list the commands
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+
+all: setup ## ทำเอกสารทุกฉบับ · set up, then make every paper (and its PDF where LibreOffice is)
+	@$(ITA) fonts > /dev/null || true
+	@$(ITA) build --pdf-if-possible
+
+setup: $(VENV)/.ready
+
+$(VENV)/.ready: pyproject.toml requirements.lock
+	@$(PYTHON) -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2> /dev/null || \
+		{ echo "ต้องมี Python 3.11 ขึ้นไป พร้อม venv และ pip ติดตั้งด้วย · Python 3.11 or newer with venv and pip is needed:"; \
+		  echo "  $(INSTALL_PYTHON)"; exit 1; }
+	@test -x $(RUN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "กำลังติดตั้งส่วนประกอบ (ครั้งแรกเท่านั้น) · installing the parts (once)"
+	@$(RUN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable '.[dev]'
+	@touch $@
+
+fonts: setup ## รับแบบอักษร · fetch the fonts (once, for PDFs)
+	@$(ITA) fonts
+
+orders: setup ## คำสั่ง · the committee orders
+	@$(ITA) build 'order-*'
+
+notices: setup ## ประกาศ · the anti-bribery announcement and the counter notices
+	@$(ITA) build 'anti-bribery-*' 'notice-*'
+
+plan: setup ## แผนและรายงาน · the yearly papers: O21, O22, the memo
+	@$(ITA) build 'o21-*' 'o22-*' 'memo-*'
+
+pdf: setup ## PDF ทุกฉบับ · every paper as PDF (needs LibreOffice)
+	@$(ITA) fonts > /dev/null
+	@$(ITA) build --pdf
+
+todo: setup ## สิ่งที่ยังต้องกรอกหรือตอบ · what is still open
+	@$(ITA) todo
+
+templates: setup ## แม่แบบ · write the templates of the house style anew
+	@$(RUN)/python -m ita_docs.house_style
+
+lint: setup
+	@$(RUN)/ruff check .
+	@$(RUN)/ruff format --check .
+	@$(RUN)/mypy
+
+check: lint test ## ตรวจทั้งหมด · style, types, tests, and the content
+	@$(ITA) check
+
+test: setup ## ทดสอบ · the whole test suite
+	@$(ITA) fonts > /dev/null || true
+	@$(RUN)/python -m pytest
+
+golden: setup ## เขียนตัวอย่างข้อความใหม่ · write the text goldens anew (read the difference!)
+	@$(RUN)/python -m pytest tests/test_papers.py --update-golden
+
+clean: ## ลบผลลัพธ์ · remove what was built
+	@rm -rf build
