@@ -6,10 +6,12 @@ It runs the macro paper.bas in a profile of its own and takes papers from a queu
 
 from __future__ import annotations
 
+import lzma
 import os
 import re
 import shutil
 import signal
+import struct
 import subprocess
 import tempfile
 import time
@@ -32,7 +34,9 @@ UNREADABLE = "อ่านไฟล์ไม่ได้"
 ENDED = "ปิดตัวเอง"
 LATE = "ไม่ตอบภายใน {:g} วินาที"
 REFUSALS = {"read": UNREADABLE, "refer": "อ้างถึงเลขหน้าที่ไม่มีในเอกสาร", "save": "บันทึกไม่ได้"}
-NOT_A_PAPER = (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, NotImplementedError)
+# All that reading a spoilt or locked archive can come to.
+DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error)
+NOT_A_PAPER = (*DAMAGE, OSError, EOFError, ValueError, RuntimeError)
 
 
 # ---- the paper as LibreOffice is to read it

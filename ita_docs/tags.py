@@ -49,7 +49,7 @@ _RUN_ORDER = (
 class Tag:
     """One tag as it was typed, or the start of one, with the words around it.
 
-    `where` is p3, or t1r2c3 p1 in a table; `nest` names the elements that are open where the tag takes effect.
+    `where` is p3, or t1r2c3 p1 in a table; `nest` names the elements open where the tag takes effect.
     """
 
     text: str

@@ -637,3 +637,21 @@ def test_importing_is_cheap() -> None:
     code = f"import sys, ita_docs.template; print(*{heavy} & sys.modules.keys())"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == ""
+
+
+PIECES = ["{{", "}}", "{%", "%}", "{#", "#}", "{", "}", " ", "a", ".b", "if", "for x in r", "endif", "endfor", "else"]
+PIECES += ["tr ", "p ", "r ", "tc ", "vm", "colspan 2", "'", '"', "“", "|", "safe", "__class__", "-", "set a=1", "&lt;"]
+TYPED = st.lists(st.lists(st.sampled_from(PIECES), max_size=8).map("".join), min_size=1, max_size=4)
+
+
+@given(typed=TYPED, cells=TYPED)
+@settings(deadline=None)
+def test_whatever_is_typed_is_a_paper_or_a_problem(typed: list[str], cells: list[str]) -> None:
+    body = paragraph(*typed) + table(row(*cells), columns=len(cells)) + "".join(map(paragraph, typed))
+    template = Template(docx(body), name="t.docx")
+    said = [problem.say("en") for problem in template.problems(["a", "r"])]
+    try:
+        template.render({"a": "1", "r": [{"b": "2"}]})
+    except DocumentError as error:
+        said += [problem.say("th") for problem in error.problems]
+    assert all(sentence.startswith("t.docx") for sentence in said)
