@@ -73,7 +73,7 @@ def view(document: Document, desk: Desk) -> View:
                 "number": number(str(index)),
                 "title": say(clause.title),
                 "text": say(clause.text) if clause.text else "",
-                "kept": last and not items,
+                "kept": last or bool(items),
                 "points": items,
             }
         )

@@ -51,7 +51,6 @@ class ReportChapter(Content):
     title: Text
     text: tuple[Text, ...]
     steps: tuple[InternalStep, ...] = ()
-    issues_note: OptionalText = None
 
 
 class Chapters(Content):
@@ -123,7 +122,6 @@ def view(document: Document, desk: Desk) -> View:
         "calendar": _calendar(setting),
         "scores": _scores(setting),
         "issues": _issues(setting),
-        "issues_note": typeset(chapters.analysis.issues_note or ""),
         "internal_steps": _internal_steps(chapters.internal),
         "measures": measure_tables(setting),
         "results_heading": typeset(f"{chapters.results.title} {report.subtitle}"),

@@ -8,7 +8,7 @@ from ita_docs.house_style.form import Choice, Field, Form, Part, Signer
 from ita_docs.house_style.wordml import Cell, Script, row, table, twips
 from ita_docs.thai.digits import thai_digits
 
-BLANK = "(      )"
+BLANK = "(\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0)\u00a0"  # no-break spaces: a blank and its answer stay on one line
 GAP_CM = 0.3  # between two fields of one line
 
 
@@ -43,7 +43,7 @@ def blank_line(script: Script, fields: Sequence[Field], width: float, style: str
 
 def choice_line(script: Script, choice: Choice, style: str = "FormLine") -> str:
     """Draw a question with a blank to mark before each answer."""
-    options = "    ".join(f"{BLANK} {option}" for option in choice.options)
+    options = "    ".join(f"{BLANK}{option}" for option in choice.options)
     return script.p(style, f"{choice.label}  {options}" if choice.label else options)
 
 

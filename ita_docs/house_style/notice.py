@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ita_docs.house_style.pieces import framed
 from ita_docs.house_style.wordml import ENGLISH, THAI, Cell, Section, row, table, when
 
 TITLE = "แม่แบบประกาศหน้าเคาน์เตอร์"
@@ -22,7 +23,7 @@ def code(name: str) -> Cell:
         when(
             f"{name}_code",
             THAI.p("NoticeCode", f"{{{{ {name}_code }}}}"),
-            otherwise=[THAI.p("NoticeCodeFrame", f"{{{{ {name}_blank }}}}")],
+            otherwise=[framed(THAI, "NoticeCodeFrame", f"{{{{ {name}_blank }}}}")],
         )
         + THAI.p("NoticeLabel", f"{{{{ {name}_label }}}}")
         + ENGLISH.p("NoticeLabel", f"{{{{ {name}_label_en }}}}")

@@ -7,9 +7,14 @@ from ita_docs.house_style.wordml import Cell, Script, loop, row, table, tag, whe
 
 def emblem(script: Script, *, small: bool = False) -> str:
     """Give the garuda its place: the office's picture, blank paper that carries it, or a labelled frame."""
-    plain, framed = ("SmallEmblem", "SmallEmblemFrame") if small else ("Emblem", "EmblemFrame")
+    plain, frame = ("SmallEmblem", "SmallEmblemFrame") if small else ("Emblem", "EmblemFrame")
     label = "ครุฑ" if script.thai else "Garuda"
-    return when("emblem_frame", script.p(framed, label), otherwise=[script.p(plain, "{{ emblem }}")])
+    return when("emblem_frame", framed(script, frame, label), otherwise=[script.p(plain, "{{ emblem }}")])
+
+
+def framed(script: Script, style: str, label: str) -> str:
+    """Draw a frame with its label in the middle: three lines of one boxed style."""
+    return script.p(style) + script.p(style, label) + script.p(style)
 
 
 def paper_title(script: Script, *lines: str) -> str:
@@ -42,12 +47,12 @@ def file_copy(script: Script) -> str:
 
 
 def steps_table(script: Script, each: str, heads: tuple[str, ...], names: tuple[str, ...],
-                widths: tuple[float, ...], centred: tuple[str, ...] = ()) -> str:
-    """Write a bordered table that repeats one row: `each` is the loop, `names` the values of a row."""
-    item = each.split(" in ")[0]
+                widths: tuple[float, ...], centred: tuple[str, ...] = (), together: bool = False) -> str:
+    """Write a bordered table that repeats one row: `each` is the loop, `names` the values; a short one stays `together`."""
+    item, kept = each.split(" in ")[0], "Kept" if together else ""
     head = row(widths, [Cell(script.p("CellHead", text), shade="E7E6E6", middle=True) for text in heads], header=True)
     line = row(widths, [
-        Cell(script.p("CellCenter" if name in centred else "Cell", f"{{{{ {item}.{name} }}}}")) for name in names
+        Cell(script.p(("CellCenter" if name in centred else "Cell") + kept, f"{{{{ {item}.{name} }}}}")) for name in names
     ])
     return table(widths, head, row_loop(each, line)) + script.p("Spacer")
 

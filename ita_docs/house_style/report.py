@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ita_docs.house_style.pieces import lines_cell, row_choice, row_loop, steps_table
-from ita_docs.house_style.wordml import THAI, Cell, Section, loop, row, table, when
+from ita_docs.house_style.wordml import THAI, Cell, Section, loop, row, table
 from ita_docs.year import CELLS, SHAPES
 
 TITLE = "แม่แบบรายงานมาตรการ"
@@ -92,6 +92,7 @@ def _introduction() -> str:
     counts = steps_table(
         THAI, "line in COUNTS", ("ตัวชี้วัด", "แบบสอบถาม", "จำนวนข้อ"), ("indicator", "codes", "count"), (10.0, 3.0, 3.0),
         centred=("codes", "count"),
+        together=True,
     )
     open_data = steps_table(
         THAI,
@@ -100,12 +101,14 @@ def _introduction() -> str:
         ("indicator", "part", "codes", "count"),
         (4.6, 6.4, 2.5, 2.5),
         centred=("codes", "count"),
+        together=True,
     )
     quotas = steps_table(
-        THAI, "line in quotas", ("ฝ่าย/โรงเรียน", "ขั้นต่ำ (คน)"), ("unit", "minimum"), (12.0, 4.0), centred=("minimum",)
+        THAI, "line in quotas", ("ฝ่าย/โรงเรียน", "ขั้นต่ำ (คน)"), ("unit", "minimum"), (12.0, 4.0), centred=("minimum",),
+        together=True,
     )
     cycles = steps_table(
-        THAI, "line in calendar", ("กำหนดเวลา", "การดำเนินการ"), ("when", "what"), (5.0, 11.0)
+        THAI, "line in calendar", ("กำหนดเวลา", "การดำเนินการ"), ("when", "what"), (5.0, 11.0), together=True
     )
     paragraphs = {
         name: loop(f"paragraph in {name}", p("Body", "{{ paragraph }}"))
@@ -177,8 +180,9 @@ def _analysis_tables() -> str:
         "line in scores",
         ("เครื่องมือ", "น้ำหนัก (ร้อยละ)", "คะแนน (เต็ม ๑๐๐)", "คะแนนถ่วงน้ำหนัก", "ผลต่างจาก ๘๕"),
         ("instrument", "weight", "score", "points", "gap"),
-        (5.2, 2.6, 2.8, 2.8, 2.6),
+        (4.4, 2.6, 3.2, 3.3, 2.5),
         centred=("weight", "score", "points", "gap"),
+        together=True,
     )
     issues = steps_table(
         THAI,
@@ -187,13 +191,13 @@ def _analysis_tables() -> str:
         ("instrument", "codes", "issue", "measure"),
         (3.6, 2.8, 5.2, 4.4),
         centred=("codes",),
+        together=True,
     )
     p = THAI.p
     return (
         p("PartHead", "ผลคะแนนรายเครื่องมือในปีงบประมาณที่ผ่านมา")
         + p("Spacer") + scores
         + p("PartHead", "ประเด็นที่ต้องปรับปรุง/ยกระดับรายเครื่องมือ")
-        + when("issues_note", p("Body", "{{ issues_note }}"))
         + p("Spacer") + issues
     )
 

@@ -51,8 +51,8 @@ STYLES: tuple[Style, ...] = (
     # ---- the head of a paper
     Style("Emblem", "ตราครุฑ", size=2, align="center", line=85.05, at_least=True),  # 3 cm (ข้อ ๗๑)
     Style("SmallEmblem", "ตราครุฑเล็ก", size=2, line=42.55, at_least=True),  # 1.5 cm
-    Style("EmblemFrame", "กรอบตราครุฑ", size=14, align="center", line=85.05, left=6.6, right=6.6, boxed=True),
-    Style("SmallEmblemFrame", "กรอบตราครุฑเล็ก", size=10, align="center", line=42.55, boxed=True),
+    Style("EmblemFrame", "กรอบตราครุฑ", size=14, align="center", line=28.35, left=6.6, right=6.6, boxed=True),
+    Style("SmallEmblemFrame", "กรอบตราครุฑเล็ก", size=10, align="center", line=14.2, boxed=True),
     Style("PaperTitle", "หัวเอกสาร", bold=True, align="center", keep_next=True),
     Style("TitleRule", "เส้นใต้หัวเอกสาร", size=4, align="center", left=5.5, right=5.5, rule_below=True, after=6),
     Style("MemoTitle", "บันทึกข้อความ", size=29, bold=True, align="center", line=35),
@@ -81,6 +81,8 @@ STYLES: tuple[Style, ...] = (
     # ---- tables
     CELL,
     replace(CELL, id="CellCenter", name="ในตาราง กลาง", align="center"),
+    replace(CELL, id="CellKept", name="ในตาราง ติดแถวถัดไป", keep_next=True),
+    replace(CELL, id="CellCenterKept", name="ในตาราง กลาง ติดแถวถัดไป", align="center", keep_next=True),
     replace(CELL, id="CellRight", name="ในตาราง ชิดขวา", align="right"),
     replace(CELL, id="CellHead", name="หัวตาราง", bold=True, align="center", keep_next=True),
     replace(CELL, id="CellBold", name="ในตาราง หนา", bold=True),
@@ -102,7 +104,7 @@ STYLES: tuple[Style, ...] = (
     Style("SignOff", "ลงนามรับรอง", size=15, align="center", before=4),
     Style("SignOffGap", "ช่องว่างก่อนลงนาม", before=48),
     Style("Heading2", "heading 2", size=16, bold=True, keep_next=True, before=10, outline=1),
-    Style("Contents", "toc 1", tabs=((16.0, "right", "dot"),), before=4, left=1.6, right=1.2, hanging=1.6),
+    Style("Contents", "toc 1", tabs=((16.0, "right", "dot"),), before=4, left=1.6, hanging=1.6),
     Style("ContentsPlain", "รายการสารบัญ", tabs=((16.0, "right", "dot"),), before=4),
     Style("ContentsHead", "หัวสารบัญ", bold=True, tabs=((16.0, "right", ""),)),
     # ---- forms
@@ -117,7 +119,7 @@ STYLES: tuple[Style, ...] = (
     Style("NoticeText", "ข้อความประกาศ", size=24, bold=True, align="center", line=29, before=8),
     Style("NoticeTextEnglish", "ข้อความประกาศอังกฤษ", size=24, align="center", line=26, color="1F3A5F"),
     Style("NoticeCode", "รหัสคิวอาร์", size=2, align="center"),
-    Style("NoticeCodeFrame", "กรอบรหัสคิวอาร์", size=24, align="center", line=119, left=0.7, right=0.7, boxed=True),
+    Style("NoticeCodeFrame", "กรอบรหัสคิวอาร์", size=24, align="center", line=39.7, left=0.7, right=0.7, boxed=True),
     Style("NoticeLabel", "ใต้รหัสคิวอาร์", size=24, bold=True, align="center", line=25),
     Style("NoticeOffice", "สำนักงานบนประกาศ", size=24, bold=True, align="center", line=28),
     # ---- every page
