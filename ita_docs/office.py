@@ -74,11 +74,6 @@ class Person:
     title_en: str | None = None
     name_en: str | None = None
 
-    @property
-    def entry(self) -> str:
-        """Write the person as a line of a member list: by post, preceded by the name where it is known."""
-        return f"{self.rank or ''}{self.name}  {self.title}" if self.name else self.title
-
 
 class Office(Content):
     """All that is this office's own in every year."""

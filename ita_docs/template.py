@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 __all__ = ["Picture", "Template"]
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-MARK = re.compile(r"\{[{%#]|[}%]\}")
+MARK = re.compile(r"\{_?[{%#]|[}%]_?\}")
 COLUMNS = re.compile(r"\{[{%#]tc\s|\{%\s*(?:colspan|hm)\b")
 RICH = re.compile(r"\{\{(?:p|r|tr|tc)\s")
 DRAWING_ID = re.compile(r'(<wp:docPr\b[^>]*?\sid=")[^"]*')

@@ -162,6 +162,7 @@ SAME_AS_DOCXTPL: dict[str, tuple[bytes, dict[str, object]]] = {
     ),
     "escaped values": (docx(paragraph("{{ a }}")), {"a": "ก & ข <ค> \"ง\" 'จ' {{ a }} {% if %}"}),
     "escaped braces": (docx(paragraph("{_{ a }_} {_% if %_} {{ a }}{{ '{_{' }}")), {"a": "1"}),
+    "only escaped braces": (docx(paragraph("{_{ ก }_}")), {}),
     "rows": (docx(table(rows("r in rows", "{{ loop.index }}", "{{ r.name }}"))), {"rows": ROWS}),
     "no rows": (docx(table(row("หัว", "ข้อ"), rows("r in rows", "{{ r.name }}", ""))), {"rows": []}),
     "rows in rows": (
@@ -639,8 +640,41 @@ def test_importing_is_cheap() -> None:
     assert run.stdout.strip() == ""
 
 
-PIECES = ["{{", "}}", "{%", "%}", "{#", "#}", "{", "}", " ", "a", ".b", "if", "for x in r", "endif", "endfor", "else"]
-PIECES += ["tr ", "p ", "r ", "tc ", "vm", "colspan 2", "'", '"', "“", "|", "safe", "__class__", "-", "set a=1", "&lt;"]
+PIECES = [
+    "{{",
+    "}}",
+    "{%",
+    "%}",
+    "{#",
+    "#}",
+    "{",
+    "}",
+    " ",
+    "a",
+    ".b",
+    "if",
+    "for x in r",
+    "endif",
+    "endfor",
+    "else",
+]
+PIECES += [
+    "tr ",
+    "p ",
+    "r ",
+    "tc ",
+    "vm",
+    "colspan 2",
+    "'",
+    '"',
+    "“",
+    "|",
+    "safe",
+    "__class__",
+    "-",
+    "set a=1",
+    "&lt;",
+]
 TYPED = st.lists(st.lists(st.sampled_from(PIECES), max_size=8).map("".join), min_size=1, max_size=4)
 
 

@@ -12,7 +12,6 @@ from ita_docs.thai.text import typeset
 
 MANUAL = ("คู่มือสำหรับประชาชน", "Citizen’s Manual")
 COMPLAINT = ("แจ้งเบาะแส ร้องเรียน", "Report a concern")
-CODE_BLANK = "ติดรหัสคิวอาร์ที่นี่"
 
 
 class Notice(DocumentContent):
@@ -47,8 +46,6 @@ def view(document: Document, desk: Desk) -> View:
         "telephone_line": f"โทร. / Tel. {telephone}",
         "manual_code": _code(office.channels.manual_url, MANUAL[0]),
         "complaint_code": _code(office.channels.complaint_url, COMPLAINT[0]),
-        "manual_blank": CODE_BLANK,
-        "complaint_blank": CODE_BLANK,
         "manual_label": MANUAL[0],
         "manual_label_en": MANUAL[1],
         "complaint_label": COMPLAINT[0],

@@ -9,6 +9,7 @@ from ita_docs.documents.document import Desk, Document, DocumentContent, Fault, 
 from ita_docs.documents.emblem import emblem
 from ita_docs.documents.signing import signature
 from ita_docs.fields import Content, OpenDay, OpenText, OptionalText, Text
+from ita_docs.office import Person
 from ita_docs.setting import Setting
 from ita_docs.thai.dates import dated_blank, given_at_blank, number_line
 from ita_docs.thai.text import typeset
@@ -98,7 +99,7 @@ def faults(order: Order, setting: Setting) -> Iterator[Fault]:
         if chairs != 1:
             yield Fault(path, "one-chair", {"value": body.name, "counted": str(chairs)})
         if sound:
-            names = [name for member in body.members for name in _names(member, setting)]
+            names = [person.title for member in body.members for person in _people(member, setting)]
             for name in dict.fromkeys(name for name in names if names.count(name) > 1):
                 yield Fault(path, "member-twice", {"value": name, "body": body.name})
 
@@ -126,9 +127,15 @@ def view(document: Document, desk: Desk) -> View:
 def _body_view(index: int, body: Body, setting: Setting) -> dict[str, object]:
     members = []
     for member in body.members:
-        for name in _names(member, setting):
-            number = typeset(f"{index}.{len(members) + 1}")
-            members.append({"number": number, "name": typeset(name), "role": ROLES[body.type][member.role]})
+        for person in _people(member, setting):
+            members.append(
+                {
+                    "number": typeset(f"{index}.{len(members) + 1}"),
+                    "name": typeset(f"{person.rank or ''}{person.name}") if person.name else "",
+                    "post": typeset(person.title),
+                    "role": ROLES[body.type][member.role],
+                }
+            )
     duties = numbered(body.duties)
     return {
         "number": typeset(str(index)),
@@ -139,20 +146,20 @@ def _body_view(index: int, body: Body, setting: Setting) -> dict[str, object]:
     }
 
 
-def _names(member: Member, setting: Setting) -> list[str]:
-    """Write the entries of a member line, one for each person."""
+def _people(member: Member, setting: Setting) -> list[Person]:
+    """Find the people whom a member line names."""
     people = setting.people
     if member.post:
-        return [people[member.post].entry]
+        return [people[member.post]]
     if member.text:
-        return [member.text]
+        return [Person(member.text)]
     if member.owners_of:
         units: tuple[str, ...] = setting.owners(member.owners_of)
     elif member.sections:
         units = _chosen(member.sections, [section.id for section in setting.office.sections])
     else:
         units = _chosen(member.schools or (), [school.id for school in setting.office.schools])
-    return [people[f"head-{unit}"].entry for unit in units if unit not in member.except_]
+    return [people[f"head-{unit}"] for unit in units if unit not in member.except_]
 
 
 def _chosen(wanted: str | tuple[str, ...], known: list[str]) -> tuple[str, ...]:

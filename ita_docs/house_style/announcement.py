@@ -35,9 +35,9 @@ def clauses(script: Script, head: tuple[str, ...], given: str, annex: Form) -> s
                                      otherwise=[p("Body", "{{ clause.text }}")])),
             loop("item in clause.points", when("item.kept", p("BodyKept", item), otherwise=[p("Body", item)])),
         )
+        + file_copy(script)
         + p("Given", given)
         + signature(script)
-        + file_copy(script)
         + Section().end()
         + p("FormTitle", "{{ annex_title }}")
         + p("FormText", "{{ annex_note }}")

@@ -15,7 +15,7 @@ GAP_CM = 0.3  # between two fields of one line
 def form(script: Script, drawn: Form, *, titled: bool = True) -> str:
     """Draw a form from its title to its last box."""
     width = drawn.width_cm
-    parts = [script.p("FormTitle", drawn.title)] if titled else []
+    parts = [script.p("FormTitle", drawn.title), script.p("FormOffice", "{{ office_name }}")] if titled else []
     parts += [blank_line(script, fields, width) for fields in drawn.lines]
     parts += [choice_line(script, choice) for choice in drawn.choices]
     parts.append(script.p("Spacer"))

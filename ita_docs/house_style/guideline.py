@@ -23,9 +23,9 @@ def body() -> str:
         + paper_title(THAI, "ประกาศ{{ office_name }}", "เรื่อง  {{ title }}")
         + loop("paragraph in preamble", p("Body", "{{ paragraph }}"))
         + loop("item in orders", when("item.kept", p("BodyKept", item), otherwise=[p("Body", item)]))
+        + file_copy(THAI)
         + p("Given", "ประกาศ  ณ  {{ given }}")
         + signature(THAI)
-        + file_copy(THAI)
         + Section().end()
     )
     guideline = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ita_docs.house_style.pieces import emblem, file_copy, signature
-from ita_docs.house_style.wordml import THAI, Cell, Section, loop, row, table, when
+from ita_docs.house_style.wordml import THAI, Cell, Section, loop, row, table
 
 TITLE = "แม่แบบบันทึกข้อความ"
 SCRIPT = THAI
@@ -37,7 +37,7 @@ def body() -> str:
             p("Body", "{{ part.text }}"),
             loop("enclosure in part.enclosures", p("Enclosure", "{{ enclosure.number }}.\t{{ enclosure.text }}")),
         )
-        + when("request", p("BodyKept", "{{ request }}"))
-        + signature(THAI)
         + file_copy(THAI)
+        + p("BodyKept", "{{ request }}")
+        + signature(THAI)
     )

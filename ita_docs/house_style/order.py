@@ -10,6 +10,10 @@ SCRIPT = THAI
 LAST_SECTION = Section()
 
 
+# A member whose name is known has it on a line of its own, above the post.
+MEMBER = "{% if not member.name %}{{ member.number }}{% endif %}\t{{ member.post }}\t{{ member.role }}"
+
+
 def body() -> str:
     """Write the order: heading, reason, power, the bodies with members and duties, effect, date, signature."""
     p = THAI.p
@@ -24,18 +28,15 @@ def body() -> str:
             p("Clause", "{{ body.number }}. {{ body.name }}  ประกอบด้วย"),
             loop(
                 "member in body.members",
-                when(
-                    "loop.index < 3",
-                    p("MemberKept", "{{ member.number }}\t{{ member.name }}\t{{ member.role }}"),
-                    otherwise=[p("Member", "{{ member.number }}\t{{ member.name }}\t{{ member.role }}")],
-                ),
+                when("member.name", p("MemberKept", "{{ member.number }}\t{{ member.name }}")),
+                when("loop.index < 3", p("MemberKept", MEMBER), otherwise=[p("Member", MEMBER)]),
             ),
             p("BodyKept", "ให้{{ body.called }}มีหน้าที่และอำนาจ ดังต่อไปนี้"),
             loop("duty in body.duties", when("duty.kept", p("BodyKept", duty), otherwise=[p("Body", duty)])),
         )
         + when("revokes", p("BodyKept", "{{ revokes }}"))
         + p("BodyKept", "{{ closing }}")
+        + file_copy(THAI)
         + p("Given", "สั่ง  ณ  {{ given }}")
         + signature(THAI)
-        + file_copy(THAI)
     )

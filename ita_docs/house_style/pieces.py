@@ -5,6 +5,10 @@ from __future__ import annotations
 from ita_docs.house_style.wordml import Cell, Script, loop, row, table, tag, when
 
 
+# A frame 5 cm wide at the right, 26.3 cm from the top edge: most of it stands in the lower margin.
+COPY_FRAME = '<w:framePr w:w="2835" w:hSpace="113" w:wrap="around" w:vAnchor="page" w:hAnchor="margin" w:xAlign="right" w:y="14910"/>'
+
+
 def emblem(script: Script, *, small: bool = False) -> str:
     """Give the garuda its place: the office's picture, blank paper that carries it, or a labelled frame."""
     plain, frame = ("SmallEmblem", "SmallEmblemFrame") if small else ("Emblem", "EmblemFrame")
@@ -40,10 +44,13 @@ def signature(script: Script) -> str:
 
 
 def file_copy(script: Script) -> str:
-    """Write the initials of the file copy (สำเนาคู่ฉบับ) at the bottom right."""
+    """Write the initials of the file copy (สำเนาคู่ฉบับ) at the bottom right of the page of the signature.
+
+    The frame belongs to the paragraph after it, so this stands before the date or the signature.
+    """
     lines = ("สำเนาคู่ฉบับ", "ร่าง\t", "พิมพ์\t", "ตรวจ\t") if script.thai else (
         "File copy", "Drafted\t", "Typed\t", "Checked\t")
-    return when("file_copy", *(script.p("CopyMark", line) for line in lines))
+    return when("file_copy", *(script.p("CopyMark", line, frame=COPY_FRAME) for line in lines))
 
 
 def steps_table(script: Script, each: str, heads: tuple[str, ...], names: tuple[str, ...],

@@ -12,7 +12,7 @@ COVER = Section(margins=(5.0, 2.0, 2.0, 3.0), numbered=False)
 UPRIGHT = Section(margins=(2.5, 2.0, 2.0, 3.0), first_too=True)
 LYING = Section(margins=(2.5, 2.0, 2.0, 2.5), landscape=True, first_too=True)
 LAST_SECTION = UPRIGHT
-MEASURES_WIDTHS = (4.6, 7.2, 5.6, 4.8, 3.0)
+MEASURES_WIDTHS = (4.6, 7.0, 5.4, 4.7, 3.5)
 
 # The ten chapters in the order of the item's components; the view gives `<key>_title` and `<key>_text` for each.
 CHAPTERS = ("order", "briefing", "analysis", "internal", "communication", "image", "oss", "reporting", "results",

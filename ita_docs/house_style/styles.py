@@ -39,7 +39,6 @@ class Style:
     boxed: bool = False
     color: str = ""
     shade: str = ""
-    frame: str = ""
 
 
 BODY = Style("Body", "เนื้อความ", align="thaiDistribute", first=2.5, before=6)
@@ -76,8 +75,7 @@ STYLES: tuple[Style, ...] = (
     replace(SIGNED, id="SignedName", name="ชื่อผู้ลงนาม", before=64),  # three blank lines: the name on the fourth Enter
     replace(SIGNED, id="SignedNameBelow", name="ชื่อใต้ยศ"),
     replace(SIGNED, id="SignedLast", name="ตำแหน่งผู้ลงนาม", keep_next=False),
-    Style("CopyMark", "คู่ฉบับ", frame='w:w="3402" w:hSpace="0" w:wrap="around" w:vAnchor="margin" w:hAnchor="margin" '
-          'w:xAlign="right" w:yAlign="bottom"', size=14, tabs=((6.0, "right", "dot"),)),
+    Style("CopyMark", "คู่ฉบับ", size=14, line=17, tabs=((4.9, "right", "dot"),)),
     # ---- tables
     CELL,
     replace(CELL, id="CellCenter", name="ในตาราง กลาง", align="center"),
@@ -109,14 +107,15 @@ STYLES: tuple[Style, ...] = (
     Style("ContentsHead", "หัวสารบัญ", bold=True, tabs=((16.0, "right", ""),)),
     # ---- forms
     Style("FormTitle", "ชื่อแบบ", size=18, bold=True, align="center", after=4, keep_next=True),
+    Style("FormOffice", "สำนักงานบนแบบ", align="center", keep_next=True),
     Style("FormLine", "บรรทัดแบบ", before=2),
     Style("FormText", "ข้อความแบบ", size=15, align="thaiDistribute", first=1.25, before=2),
     Style("FormNote", "หมายเหตุแบบ", size=13),
     # ---- counter notices (read from three metres)
     Style("NoticeBand", "แถบงานบริการ", size=28, bold=True, align="center", color="FFFFFF", line=36),
-    Style("NoticeHead", "หัวประกาศ", size=86, bold=True, align="center", line=84, color="9B1C1C"),
-    Style("NoticeHeadEnglish", "หัวประกาศอังกฤษ", size=72, bold=True, align="center", line=70, color="1F3A5F", after=4),
-    Style("NoticeText", "ข้อความประกาศ", size=24, bold=True, align="center", line=29, before=8),
+    Style("NoticeHead", "หัวประกาศ", size=86, bold=True, align="center", line=90, color="9B1C1C"),
+    Style("NoticeHeadEnglish", "หัวประกาศอังกฤษ", size=72, bold=True, align="center", line=74, color="1F3A5F", after=6),
+    Style("NoticeText", "ข้อความประกาศ", size=24, bold=True, align="center", line=29, before=16),
     Style("NoticeTextEnglish", "ข้อความประกาศอังกฤษ", size=24, align="center", line=26, color="1F3A5F"),
     Style("NoticeCode", "รหัสคิวอาร์", size=2, align="center"),
     Style("NoticeCodeFrame", "กรอบรหัสคิวอาร์", size=24, align="center", line=39.7, left=0.7, right=0.7, boxed=True),
@@ -153,7 +152,6 @@ def _style_xml(style: Style, thai: bool) -> str:
     paragraph = [
         "<w:keepNext/>" if style.keep_next else "",
         "<w:keepLines/>" if style.keep_lines else "",
-        f"<w:framePr {style.frame}/>" if style.frame else "",
         _borders_xml(style),
         _tabs_xml(style.tabs),
         _spacing_xml(style),

@@ -46,13 +46,13 @@ class Script:
                 parts.append(f'<w:t xml:space="preserve">{escape(piece, quote=False)}</w:t>')
         return f"<w:r>{properties}{''.join(parts)}</w:r>"
 
-    def p(self, style: str, text: str = "", *, section: str = "", page_break: bool = False) -> str:
+    def p(self, style: str, text: str = "", *, frame: str = "", page_break: bool = False) -> str:
         """Write a paragraph of one run in a style; `**` pairs mark bold words."""
         runs = "".join(
             self.run(piece, bold=index % 2 == 1) for index, piece in enumerate(text.split("**")) if piece
         )
         before = "<w:pageBreakBefore/>" if page_break else ""
-        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{before}{section}</w:pPr>{runs}</w:p>'
+        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{before}{frame}</w:pPr>{runs}</w:p>'
 
 
 THAI = Script(thai=True)
