@@ -10,7 +10,7 @@ Certainty = Literal["certain", "proposed"]
 
 
 class Correction(Content):
-    """One wording of the plan that prints corrected: its line, what stood there, what prints, why, and where to undo it."""
+    """One wording of the plan that prints corrected: its line, what stood there, what prints, why, where to undo it."""
 
     id: Text
     line: Whole

@@ -90,12 +90,17 @@ class Office(Content):
     emblem_image: OptionalText = None
 
     @property
+    def units(self) -> tuple[Section | School, ...]:
+        """The sections, then the schools, in the order of the office."""
+        return (*self.sections, *self.schools)
+
+    @property
     def people(self) -> dict[str, Person]:
         """Every post by its id: the office's own, then `head-` of each section and school."""
         people = {
             post.id: Person(post.title.th, post.rank, post.name, post.title.en, post.name_en) for post in self.posts
         }
-        for unit in (*self.sections, *self.schools):
+        for unit in self.units:
             people[f"head-{unit.id}"] = Person(unit.head, unit.head_rank, unit.head_name)
         return people
 
@@ -124,7 +129,9 @@ class PaperFacts(Content):
     signed: OpenDay = UNKNOWN_DAY
     signer: Text = "director"
     capacity: Capacity = "self"
-    acting_post: OptionalText = None  # the post acted for, where the signer does not sign in their own; director if empty
+    acting_post: OptionalText = (
+        None  # the post acted for, where the signer does not sign in their own; director if empty
+    )
     prepared_by: OpenText = None
     checked_by: OpenText = None
     approved_by: OpenText = None

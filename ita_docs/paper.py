@@ -34,7 +34,7 @@ class Paper:
         return "\n".join(line.text for line in self.lines)
 
     def outline(self) -> str:
-        """Write the paper as text that one can read and compare: place, style, text of every paragraph that says something."""
+        """Write the paper as text to read and compare: place, style and text of every paragraph that says something."""
         return "".join(f"{line.where}  [{line.style}]  {line.text}\n" for line in self.lines if line.text)
 
 
@@ -60,8 +60,7 @@ def _headers(document: Any, names: dict[str, str]) -> Iterator[Line]:
             part = relationship.target_part
             seen.add(part.partname)
             kind = relationship.reltype.rpartition("/")[2]
-            for line in _body(part.element, names, f"{kind} "):
-                yield line
+            yield from _body(part.element, names, f"{kind} ")
 
 
 def _body(parent: Any, names: dict[str, str], prefix: str) -> Iterator[Line]:

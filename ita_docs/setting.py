@@ -47,7 +47,7 @@ class Setting:
 
     def unit_names(self) -> dict[str, str]:
         """Name the sections and schools by id."""
-        return {unit.id: unit.th for unit in (*self.office.sections, *self.office.schools)}
+        return {unit.id: unit.th for unit in self.office.units}
 
     def owners(self, number: str) -> tuple[str, ...]:
         """List the sections and schools that answer for the items of an indicator, in the order of the office."""

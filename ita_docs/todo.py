@@ -46,7 +46,9 @@ def _names_of_signers(setting: Setting) -> Iterator[Problem]:
         if post.id in signers:
             for key, value in (("name", post.name), ("name_en", post.name_en)):
                 if value is None:
-                    yield Problem("open-field", source.key_place(("posts", index, key)), {"value": f"{post.title.th} ({key})"})
+                    yield Problem(
+                        "open-field", source.key_place(("posts", index, key)), {"value": f"{post.title.th} ({key})"}
+                    )
 
 
 def _emblem(setting: Setting) -> Iterator[Problem]:
@@ -65,8 +67,11 @@ def _drafts(documents: Iterable[Document]) -> Iterator[Problem]:
     for document in documents:
         sample = getattr(document.content, "compare_with", None)
         if sample and document.language == "th":
-            yield Problem("draft-wording", document.source.key_place(("compare_with",)),
-                          {"value": document.title, "source": sample})
+            yield Problem(
+                "draft-wording",
+                document.source.key_place(("compare_with",)),
+                {"value": document.title, "source": sample},
+            )
 
 
 def _proposed(ledger: Corrections, source: Source) -> Iterator[Problem]:

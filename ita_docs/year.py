@@ -44,6 +44,9 @@ class Part(Content):
     items: dict[str, Text]
 
 
+EMPTY: dict[str, str] = {}
+
+
 class Indicator(Content):
     """One of the ten indicators: its items, or its parts that hold them."""
 
@@ -52,7 +55,7 @@ class Indicator(Content):
     title_en: Text
     instrument: InstrumentId
     stated: Whole | None = None
-    items: dict[str, Text] = {}
+    items: dict[str, Text] = EMPTY
     parts: tuple[Part, ...] = ()
 
     @property
@@ -77,8 +80,12 @@ class Year(Content):
     @property
     def codes(self) -> dict[str, str]:
         """The item codes of the year by slug, in the order of the plan."""
-        return {slug: code for indicator in self.indicators for _, _, items in indicator.groups
-                for slug, code in items.items()}
+        return {
+            slug: code
+            for indicator in self.indicators
+            for _, _, items in indicator.groups
+            for slug, code in items.items()
+        }
 
     @property
     def groups(self) -> dict[str, tuple[str, ...]]:
@@ -96,7 +103,8 @@ class Year(Content):
                     path = ("indicators", index, "parts", part_index, "stated")
                     yield path, f"{number} {title}", len(items), indicator.parts[part_index].stated
             if indicator.stated is not None and counted != indicator.stated:
-                yield ("indicators", index, "stated"), f"{indicator.number} {indicator.title}", counted, indicator.stated
+                what = f"{indicator.number} {indicator.title}"
+                yield ("indicators", index, "stated"), what, counted, indicator.stated
             totals[indicator.instrument] = totals.get(indicator.instrument, 0) + counted
         for instrument, stated in self.stated.items():
             if totals[instrument] != stated:

@@ -30,7 +30,7 @@ class Annex(Content):
 
 
 class Announcement(DocumentContent):
-    """The content of an announcement; `compare_with` names the sample that its wording still has to be compared with."""
+    """The content of an announcement; `compare_with` names the sample that its wording is still to be compared with."""
 
     title: Both
     compare_with: OptionalText = None

@@ -70,9 +70,7 @@ def unknown(path: PathInto, code: str, value: str, known: Iterable[str]) -> Faul
 
 def numbered(texts: Iterable[str], prefix: str = "") -> list[dict[str, str]]:
     """Number texts 1, 2, … or 3.1, 3.2, … in Thai figures, ready to print."""
-    return [
-        {"number": typeset(f"{prefix}{index}"), "text": typeset(text)} for index, text in enumerate(texts, 1)
-    ]
+    return [{"number": typeset(f"{prefix}{index}"), "text": typeset(text)} for index, text in enumerate(texts, 1)]
 
 
 def unknown_posts(posts: Iterable[tuple[PathInto, str]], setting: Setting) -> Iterator[Fault]:

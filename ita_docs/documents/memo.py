@@ -12,7 +12,6 @@ from ita_docs.setting import Setting
 from ita_docs.thai.dates import head_blank
 from ita_docs.thai.text import typeset
 
-
 KIND_WORDS = {"order": "คำสั่ง", "announcement": "ประกาศ", "guideline": "ประกาศ"}
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 from ita_docs.documents.document import Desk, Document, DocumentContent, Fault, View, numbered, unknown
 from ita_docs.documents.emblem import emblem
 from ita_docs.documents.signing import signature
-from ita_docs.fields import Content, OpenDay, OpenText, OptionalText, Text
+from ita_docs.fields import Content, OpenDay, OpenText, OptionalText, Text, renamed
 from ita_docs.office import Person
 from ita_docs.setting import Setting
 from ita_docs.thai.dates import dated_blank, given_at_blank, number_line
@@ -39,7 +39,7 @@ WAYS = ("post", "sections", "schools", "owners_of", "text")
 
 
 class Member(Content):
-    """One line, or one list, of members: by post, by sections or schools, by the owners of an indicator, or in words."""
+    """One line, or one list, of members: by post, by sections or schools, by an indicator's owners, or in words."""
 
     role: Role
     post: OptionalText = None
@@ -47,9 +47,7 @@ class Member(Content):
     schools: Text | tuple[Text, ...] | None = None
     owners_of: OptionalText = None
     text: OptionalText = None
-    except_: tuple[Text, ...] = ()
-
-    model_config = {**Content.model_config, "alias_generator": lambda name: name.rstrip("_")}
+    excepted: tuple[Text, ...] = renamed("except", ())
 
     @property
     def ways(self) -> tuple[str, ...]:
@@ -125,7 +123,7 @@ def view(document: Document, desk: Desk) -> View:
 
 
 def _body_view(index: int, body: Body, setting: Setting) -> dict[str, object]:
-    members = []
+    members: list[dict[str, str]] = []
     for member in body.members:
         for person in _people(member, setting):
             members.append(
@@ -159,7 +157,7 @@ def _people(member: Member, setting: Setting) -> list[Person]:
         units = _chosen(member.sections, [section.id for section in setting.office.sections])
     else:
         units = _chosen(member.schools or (), [school.id for school in setting.office.schools])
-    return [people[f"head-{unit}"] for unit in units if unit not in member.except_]
+    return [people[f"head-{unit}"] for unit in units if unit not in member.excepted]
 
 
 def _chosen(wanted: str | tuple[str, ...], known: list[str]) -> tuple[str, ...]:
@@ -180,7 +178,7 @@ def _member_faults(member: Member, path: tuple[str | int, ...], setting: Setting
     for key, wanted, known, code in (
         ("sections", member.sections, sections, "unknown-section"),
         ("schools", member.schools, schools, "unknown-school"),
-        ("except", member.except_, sections + schools, "unknown-section"),
+        ("except", member.excepted, sections + schools, "unknown-section"),
     ):
         if isinstance(wanted, str):
             if wanted != "all":
@@ -196,6 +194,4 @@ def _revokes(revoked: Revoked | None, setting: Setting) -> str:
     if revoked is None:
         return ""
     number = number_line(revoked.number, revoked.day)
-    return typeset(
-        f"ให้ยกเลิกคำสั่ง{setting.office.name.th} {number} {dated_blank(revoked.day)} เรื่อง {revoked.title}"
-    )
+    return typeset(f"ให้ยกเลิกคำสั่ง{setting.office.name.th} {number} {dated_blank(revoked.day)} เรื่อง {revoked.title}")

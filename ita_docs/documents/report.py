@@ -13,8 +13,18 @@ from ita_docs.thai.dates import date_range, long_date
 from ita_docs.thai.text import typeset
 from ita_docs.year import InstrumentId
 
-CHAPTERS = ("order", "briefing", "analysis", "internal", "communication", "image", "oss", "reporting", "results",
-            "by_indicator")
+CHAPTERS = (
+    "order",
+    "briefing",
+    "analysis",
+    "internal",
+    "communication",
+    "image",
+    "oss",
+    "reporting",
+    "results",
+    "by_indicator",
+)
 SLUG = "integrity-measures"  # the item that this report answers
 SHORT_BLANK = "." * 12
 PASS_MARK = 85  # the pass mark of the assessment, in percent
@@ -237,9 +247,7 @@ def _issues(setting: Setting) -> list[dict[str, str]]:
             for _, _, items in indicator.groups
             for code in items.values()
         ]
-        lines.append(
-            {"instrument": instrument.id.upper(), "codes": _span(codes), "issue": BLANK, "measure": "." * 34}
-        )
+        lines.append({"instrument": instrument.id.upper(), "codes": _span(codes), "issue": BLANK, "measure": "." * 34})
     return lines
 
 

@@ -5,17 +5,20 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-
+from ita_docs.house_style import announcement, announcement_en, guideline, memo, notice, order, report
 from ita_docs.house_style.package import docx
 
-KINDS = ("order", "memo", "announcement", "announcement_en", "notice", "guideline", "report")
+KINDS = {
+    "order.docx": order,
+    "memo.docx": memo,
+    "announcement.docx": announcement,
+    "announcement-en.docx": announcement_en,
+    "notice.docx": notice,
+    "guideline.docx": guideline,
+    "report.docx": report,
+}
 
 
 def templates() -> dict[str, bytes]:
     """Make every template of the house: file name to bytes."""
-    made = {}
-    for kind in KINDS:
-        part = import_module(f"ita_docs.house_style.{kind}")
-        made[f"{kind.replace('_', '-')}.docx"] = docx(part.body(), part.LAST_SECTION, part.SCRIPT, part.TITLE)
-    return made
+    return {name: docx(kind.body(), kind.LAST_SECTION, kind.SCRIPT, kind.TITLE) for name, kind in KINDS.items()}

@@ -31,8 +31,10 @@ def clauses(script: Script, head: tuple[str, ...], given: str, annex: Form) -> s
         + loop(
             "clause in clauses",
             p("Clause", "{{ clause.number }}. {{ clause.title }}"),
-            when("clause.text", when("clause.kept", p("BodyKept", "{{ clause.text }}"),
-                                     otherwise=[p("Body", "{{ clause.text }}")])),
+            when(
+                "clause.text",
+                when("clause.kept", p("BodyKept", "{{ clause.text }}"), otherwise=[p("Body", "{{ clause.text }}")]),
+            ),
             loop("item in clause.points", when("item.kept", p("BodyKept", item), otherwise=[p("Body", item)])),
         )
         + file_copy(script)

@@ -73,7 +73,7 @@ def signers_table(script: Script, signers: Sequence[Signer], width: float) -> st
 
 
 def signer_lines(script: Script, signer: Signer, width: float, *, compact: bool = False) -> str:
-    """Draw one signature: label, dots, role; beneath it the name in brackets and the other blanks (in one line if compact)."""
+    """Draw one signature: label, dots, role; beneath it the name and the other blanks, in one line if `compact`."""
     end = f'<w:tab w:val="left" w:leader="dot" w:pos="{twips(width * 0.58)}"/>'
     first = (
         f'<w:p><w:pPr><w:pStyle w:val="Cell"/><w:tabs>{end}</w:tabs><w:spacing w:before="120"/></w:pPr>'

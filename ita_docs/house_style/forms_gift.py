@@ -47,7 +47,10 @@ GIFT_REPORT_TH = Form(
         ),
     ),
     columns=(
-        Column("ลำดับ", 1.4), Column("รายการ", 8.0), Column("จำนวน", 2.6), Column("มูลค่าโดยประมาณ\n(บาท)", 4.0),
+        Column("ลำดับ", 1.4),
+        Column("รายการ", 8.0),
+        Column("จำนวน", 2.6),
+        Column("มูลค่าโดยประมาณ\n(บาท)", 4.0),
     ),
     rows=3,
     row_cm=0.7,
@@ -100,7 +103,9 @@ GIFT_REPORT_EN = Form(
         ),
     ),
     columns=(
-        Column("No.", 1.4), Column("Item", 8.0), Column("Quantity", 2.6),
+        Column("No.", 1.4),
+        Column("Item", 8.0),
+        Column("Quantity", 2.6),
         Column("Estimated value\n(baht)", 4.0),
     ),
     rows=3,

@@ -22,9 +22,20 @@ SPACES = (
 FIRST_OF_ALL = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip can hold: equal content, equal bytes
 
 # Word asks for a theme; the house names its fonts and colours itself, so this one is as plain as the schema allows.
-COLOURS = {"dk1": "000000", "lt1": "FFFFFF", "dk2": "1F3A5F", "lt2": "E7E6E6", "accent1": "1F3A5F", "accent2": "9B1C1C",
-           "accent3": "7F7F7F", "accent4": "BF9000", "accent5": "2E75B6", "accent6": "548235", "hlink": "0563C1",
-           "folHlink": "954F72"}
+COLOURS = {
+    "dk1": "000000",
+    "lt1": "FFFFFF",
+    "dk2": "1F3A5F",
+    "lt2": "E7E6E6",
+    "accent1": "1F3A5F",
+    "accent2": "9B1C1C",
+    "accent3": "7F7F7F",
+    "accent4": "BF9000",
+    "accent5": "2E75B6",
+    "accent6": "548235",
+    "hlink": "0563C1",
+    "folHlink": "954F72",
+}
 PARTS = {"styles": "styles", "settings": "settings", "fontTable": "fontTable", "header1": "header", "header2": "header"}
 RELATIONSHIPS = (
     ("rIdStyles", "styles", "styles.xml"),
@@ -139,9 +150,10 @@ def _theme() -> str:
     return (
         '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="ita_docs"><a:themeElements>'
         f'<a:clrScheme name="ita_docs">{colours}</a:clrScheme>'
-        f'<a:fontScheme name="ita_docs"><a:majorFont>{latin}</a:majorFont><a:minorFont>{latin}</a:minorFont></a:fontScheme>'
+        f'<a:fontScheme name="ita_docs"><a:majorFont>{latin}</a:majorFont>'
+        f"<a:minorFont>{latin}</a:minorFont></a:fontScheme>"
         f'<a:fmtScheme name="ita_docs"><a:fillStyleLst>{fill * 3}</a:fillStyleLst>'
-        f'<a:lnStyleLst>{"".join(f"<a:ln>{fill}</a:ln>" for _ in range(3))}</a:lnStyleLst>'
-        f'<a:effectStyleLst>{"<a:effectStyle><a:effectLst/></a:effectStyle>" * 3}</a:effectStyleLst>'
+        f"<a:lnStyleLst>{''.join(f'<a:ln>{fill}</a:ln>' for _ in range(3))}</a:lnStyleLst>"
+        f"<a:effectStyleLst>{'<a:effectStyle><a:effectLst/></a:effectStyle>' * 3}</a:effectStyleLst>"
         f"<a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
     )

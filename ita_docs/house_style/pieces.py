@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from ita_docs.house_style.wordml import Cell, Script, loop, row, table, tag, when
 
-
 # A frame 5 cm wide at the right, 26.3 cm from the top edge: most of it stands in the lower margin.
-COPY_FRAME = '<w:framePr w:w="2835" w:hSpace="113" w:wrap="around" w:vAnchor="page" w:hAnchor="margin" w:xAlign="right" w:y="14910"/>'
+COPY_FRAME = (
+    '<w:framePr w:w="2835" w:hSpace="113" w:wrap="around" w:vAnchor="page" w:hAnchor="margin" '
+    'w:xAlign="right" w:y="14910"/>'
+)
 
 
 def emblem(script: Script, *, small: bool = False) -> str:
@@ -48,19 +50,31 @@ def file_copy(script: Script) -> str:
 
     The frame belongs to the paragraph after it, so this stands before the date or the signature.
     """
-    lines = ("สำเนาคู่ฉบับ", "ร่าง\t", "พิมพ์\t", "ตรวจ\t") if script.thai else (
-        "File copy", "Drafted\t", "Typed\t", "Checked\t")
+    lines = (
+        ("สำเนาคู่ฉบับ", "ร่าง\t", "พิมพ์\t", "ตรวจ\t") if script.thai else ("File copy", "Drafted\t", "Typed\t", "Checked\t")
+    )
     return when("file_copy", *(script.p("CopyMark", line, frame=COPY_FRAME) for line in lines))
 
 
-def steps_table(script: Script, each: str, heads: tuple[str, ...], names: tuple[str, ...],
-                widths: tuple[float, ...], centred: tuple[str, ...] = (), together: bool = False) -> str:
-    """Write a bordered table that repeats one row: `each` is the loop, `names` the values; a short one stays `together`."""
+def steps_table(
+    script: Script,
+    each: str,
+    heads: tuple[str, ...],
+    names: tuple[str, ...],
+    widths: tuple[float, ...],
+    centred: tuple[str, ...] = (),
+    together: bool = False,
+) -> str:
+    """Write a bordered table that repeats a row: `each` is the loop, `names` its values; a short one stays `together`."""
     item, kept = each.split(" in ")[0], "Kept" if together else ""
     head = row(widths, [Cell(script.p("CellHead", text), shade="E7E6E6", middle=True) for text in heads], header=True)
-    line = row(widths, [
-        Cell(script.p(("CellCenter" if name in centred else "Cell") + kept, f"{{{{ {item}.{name} }}}}")) for name in names
-    ])
+    line = row(
+        widths,
+        [
+            Cell(script.p(("CellCenter" if name in centred else "Cell") + kept, f"{{{{ {item}.{name} }}}}"))
+            for name in names
+        ],
+    )
     return table(widths, head, row_loop(each, line)) + script.p("Spacer")
 
 

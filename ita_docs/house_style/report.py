@@ -15,19 +15,25 @@ LAST_SECTION = UPRIGHT
 MEASURES_WIDTHS = (4.6, 7.0, 5.4, 4.7, 3.5)
 
 # The ten chapters in the order of the item's components; the view gives `<key>_title` and `<key>_text` for each.
-CHAPTERS = ("order", "briefing", "analysis", "internal", "communication", "image", "oss", "reporting", "results",
-            "by_indicator")
+CHAPTERS = (
+    "order",
+    "briefing",
+    "analysis",
+    "internal",
+    "communication",
+    "image",
+    "oss",
+    "reporting",
+    "results",
+    "by_indicator",
+)
 THAI_FIGURES = ("๑", "๒", "๓", "๔", "๕", "๖", "๗", "๘", "๙", "๑๐")
 
 
 def body() -> str:
     """Write the whole report."""
     return (
-        _cover()
-        + _front()
-        + _introduction()
-        + "".join(_chapter(key) + _after(key) for key in CHAPTERS)
-        + _sign_off()
+        _cover() + _front() + _introduction() + "".join(_chapter(key) + _after(key) for key in CHAPTERS) + _sign_off()
     )
 
 
@@ -47,9 +53,7 @@ def _cover() -> str:
 def _front() -> str:
     p = THAI.p
     entries = [("introduction", "บทนำ", "{{ introduction_title }}")]
-    entries += [
-        (key, f"บทที่ {THAI_FIGURES[index]}", f"{{{{ {key}_title }}}}") for index, key in enumerate(CHAPTERS)
-    ]
+    entries += [(key, f"บทที่ {THAI_FIGURES[index]}", f"{{{{ {key}_title }}}}") for index, key in enumerate(CHAPTERS)]
     entries.append(("sign_off", "", "การลงนามรับรอง"))
     return (
         p("Heading1", "คำนำ")
@@ -90,7 +94,11 @@ def _heading(key: str, text: str) -> str:
 def _introduction() -> str:
     p = THAI.p
     counts = steps_table(
-        THAI, "line in COUNTS", ("ตัวชี้วัด", "แบบสอบถาม", "จำนวนข้อ"), ("indicator", "codes", "count"), (10.0, 3.0, 3.0),
+        THAI,
+        "line in COUNTS",
+        ("ตัวชี้วัด", "แบบสอบถาม", "จำนวนข้อ"),
+        ("indicator", "codes", "count"),
+        (10.0, 3.0, 3.0),
         centred=("codes", "count"),
         together=True,
     )
@@ -104,7 +112,12 @@ def _introduction() -> str:
         together=True,
     )
     quotas = steps_table(
-        THAI, "line in quotas", ("ฝ่าย/โรงเรียน", "ขั้นต่ำ (คน)"), ("unit", "minimum"), (12.0, 4.0), centred=("minimum",),
+        THAI,
+        "line in quotas",
+        ("ฝ่าย/โรงเรียน", "ขั้นต่ำ (คน)"),
+        ("unit", "minimum"),
+        (12.0, 4.0),
+        centred=("minimum",),
         together=True,
     )
     cycles = steps_table(
@@ -112,25 +125,38 @@ def _introduction() -> str:
     )
     paragraphs = {
         name: loop(f"paragraph in {name}", p("Body", "{{ paragraph }}"))
-        for name in ("iit_text", "eit_text", "oit_text", "respondents_text", "eit2_text", "approach_text", "leading_text")
+        for name in (
+            "iit_text",
+            "eit_text",
+            "oit_text",
+            "respondents_text",
+            "eit2_text",
+            "approach_text",
+            "leading_text",
+        )
     }
     return (
         _heading("introduction", "บทนำ")
         + p("HeadingLine", "{{ introduction_title }}")
         + paragraphs["iit_text"]
-        + p("Spacer") + counts.replace("COUNTS", "iit_counts")
+        + p("Spacer")
+        + counts.replace("COUNTS", "iit_counts")
         + paragraphs["eit_text"]
-        + p("Spacer") + counts.replace("COUNTS", "eit_counts")
+        + p("Spacer")
+        + counts.replace("COUNTS", "eit_counts")
         + paragraphs["oit_text"]
-        + p("Spacer") + open_data
+        + p("Spacer")
+        + open_data
         + p("Clause", "{{ respondents_heading }}")
         + paragraphs["respondents_text"]
-        + p("Spacer") + quotas
+        + p("Spacer")
+        + quotas
         + paragraphs["eit2_text"]
         + paragraphs["approach_text"]
         + loop("step in approach_steps", p("Body", "{{ step }}"))
         + p("Clause", "ปฏิทินและรอบการติดตาม")
-        + p("Spacer") + cycles
+        + p("Spacer")
+        + cycles
         + paragraphs["leading_text"]
     )
 
@@ -196,17 +222,18 @@ def _analysis_tables() -> str:
     p = THAI.p
     return (
         p("PartHead", "ผลคะแนนรายเครื่องมือในปีงบประมาณที่ผ่านมา")
-        + p("Spacer") + scores
+        + p("Spacer")
+        + scores
         + p("PartHead", "ประเด็นที่ต้องปรับปรุง/ยกระดับรายเครื่องมือ")
-        + p("Spacer") + issues
+        + p("Spacer")
+        + issues
     )
 
 
 def _measures_table() -> str:
     """Write the table of measures; each row fills its own cells and continues the others from above."""
     p = THAI.p
-    heads = ("{{ part.head }}", "มาตรการ/กิจกรรม", "วิธีการสร้างการรับรู้", "ระยะเวลากำกับติดตามโดย ผอ.เขต",
-             "ส่วนราชการที่รับผิดชอบ")
+    heads = ("{{ part.head }}", "มาตรการ/กิจกรรม", "วิธีการสร้างการรับรู้", "ระยะเวลากำกับติดตามโดย ผอ.เขต", "ส่วนราชการที่รับผิดชอบ")
     head = row(MEASURES_WIDTHS, [Cell(p("CellHead", text), shade="E7E6E6", middle=True) for text in heads], header=True)
     band = row(MEASURES_WIDTHS, [Cell(lines_cell(THAI, "line.title", "CellBoldKept"), span=5, shade="F5F5F5")])
     shapes = {
@@ -216,7 +243,9 @@ def _measures_table() -> str:
     choices = [("line.shape.band", band)]
     for shape, own in shapes.items():
         cells = [
-            Cell(lines_cell(THAI, f"line.{name}"), merge="restart") if name in own else Cell(p("Cell"), merge="continue")
+            Cell(lines_cell(THAI, f"line.{name}"), merge="restart")
+            if name in own
+            else Cell(p("Cell"), merge="continue")
             for name in CELLS
         ]
         choices.append((f"line.shape.{shape}", row(MEASURES_WIDTHS, cells)))
@@ -229,8 +258,16 @@ def _results_table() -> str:
     return THAI.p("TableTitle", "{{ results_heading }}") + steps_table(
         THAI,
         "line in results_rows",
-        ("ตัวชี้วัด/มาตรการ", "ผลการดำเนินการ", "ผลผลิต/จำนวน", "วันที่", "หลักฐาน (URL/ภาพ)", "สถานะ", "ปัญหา/อุปสรรค",
-         "ผู้รับผิดชอบ"),
+        (
+            "ตัวชี้วัด/มาตรการ",
+            "ผลการดำเนินการ",
+            "ผลผลิต/จำนวน",
+            "วันที่",
+            "หลักฐาน (URL/ภาพ)",
+            "สถานะ",
+            "ปัญหา/อุปสรรค",
+            "ผู้รับผิดชอบ",
+        ),
         ("title", "result", "output", "day", "evidence", "status", "obstacle", "owner"),
         widths,
     )

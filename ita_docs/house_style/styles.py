@@ -16,7 +16,7 @@ FONT = "TH SarabunPSK"
 
 @dataclass(frozen=True)
 class Style:
-    """One paragraph style. `line` is exact points, or at least that many with `at_least`; `tabs` are cm, kind, leader."""
+    """One paragraph style. `line` is exact points, or least points with `at_least`; `tabs` are cm, kind, leader."""
 
     id: str
     name: str
@@ -134,7 +134,7 @@ def styles_xml(thai: bool) -> str:
         '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docDefaults>'
         f'<w:rPrDefault><w:rPr><w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
         '<w:sz w:val="32"/><w:szCs w:val="32"/><w:lang w:val="en-US" w:eastAsia="en-US" w:bidi="th-TH"/></w:rPr>'
-        "</w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/></w:pPr>"
+        '</w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>'
         "</w:pPrDefault></w:docDefaults>"
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
@@ -166,14 +166,16 @@ def _style_xml(style: Style, thai: bool) -> str:
     ]
     return (
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{style.id}"><w:name w:val="{style.name}"/>'
-        f'<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{"".join(paragraph)}</w:pPr><w:rPr>{"".join(run)}</w:rPr></w:style>'
+        f'<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{"".join(paragraph)}</w:pPr>'
+        f"<w:rPr>{''.join(run)}</w:rPr></w:style>"
     ).replace(' w:customStyle="1"', "" if style.name.isascii() else ' w:customStyle="1"')
 
 
 def _borders_xml(style: Style) -> str:
     if style.boxed:
         edges = "".join(
-            f'<w:{edge} w:val="dashed" w:sz="6" w:space="1" w:color="808080"/>' for edge in ("top", "left", "bottom", "right")
+            f'<w:{edge} w:val="dashed" w:sz="6" w:space="1" w:color="808080"/>'
+            for edge in ("top", "left", "bottom", "right")
         )
         return f"<w:pBdr>{edges}</w:pBdr>"
     if style.rule_below:
@@ -191,7 +193,9 @@ def _tabs_xml(tabs: Sequence[tuple[float, str, str]]) -> str:
 
 def _spacing_xml(style: Style) -> str:
     marks = "".join(
-        f' w:{side}="{round(points * 20)}"' for side, points in (("before", style.before), ("after", style.after)) if points
+        f' w:{side}="{round(points * 20)}"'
+        for side, points in (("before", style.before), ("after", style.after))
+        if points
     )
     if style.line:
         marks += f' w:line="{round(style.line * 20)}" w:lineRule="{"atLeast" if style.at_least else "exact"}"'

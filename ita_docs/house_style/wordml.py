@@ -48,9 +48,7 @@ class Script:
 
     def p(self, style: str, text: str = "", *, frame: str = "", page_break: bool = False) -> str:
         """Write a paragraph of one run in a style; `**` pairs mark bold words."""
-        runs = "".join(
-            self.run(piece, bold=index % 2 == 1) for index, piece in enumerate(text.split("**")) if piece
-        )
+        runs = "".join(self.run(piece, bold=index % 2 == 1) for index, piece in enumerate(text.split("**")) if piece)
         before = "<w:pageBreakBefore/>" if page_break else ""
         return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{before}{frame}</w:pPr>{runs}</w:p>'
 
@@ -90,8 +88,9 @@ class Cell:
     borders: str = ""
 
 
-def row(widths: Sequence[float], cells: Sequence[Cell], *, header: bool = False, height: float = 0,
-        splits: bool = False) -> str:
+def row(
+    widths: Sequence[float], cells: Sequence[Cell], *, header: bool = False, height: float = 0, splits: bool = False
+) -> str:
     """Write a table row; widths in cm. A header row repeats on every page; a row stays whole unless it `splits`."""
     marks = "" if splits else "<w:cantSplit/>"
     if height:
