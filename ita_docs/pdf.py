@@ -73,7 +73,7 @@ def _failed(paper: str, reason: str) -> Problem:
 
 @dataclass(frozen=True)
 class Facts:
-    """What a PDF says of itself: each page's width and height in mm, each font's name and embedding."""
+    """What a PDF says of itself: each page's size in mm, each font's name and embedding, each top heading's page."""
 
     pages: int
     sizes: tuple[tuple[float, float], ...]
@@ -81,6 +81,7 @@ class Facts:
     language: str
     tagged: bool
     fonts: tuple[tuple[str, bool], ...]
+    headings: tuple[int, ...]
 
 
 def facts(pdf: bytes) -> Facts:
@@ -98,6 +99,7 @@ def facts(pdf: bytes) -> Facts:
                 language=str(opened.Root.get("/Lang", "")),
                 tagged="/StructTreeRoot" in opened.Root and bool(marks.get("/Marked", False)),
                 fonts=tuple(sorted(set(_fonts(opened)))),
+                headings=tuple(_headings(opened)),
             )
     except pikepdf.PdfError as error:
         raise ValueError("not a PDF") from error
@@ -115,6 +117,20 @@ def inspect(name: str, pdf: bytes, families: Iterable[str]) -> list[Problem]:
         if not embedded or re.split("[-,]", font)[0] not in allowed:
             problems.append(Problem("pdf-font", facts={"paper": name, "font": font}))
     return problems
+
+
+def _headings(pdf: pikepdf.Pdf) -> Iterator[int]:
+    """Number the page of each bookmark of the first level."""
+    import pikepdf
+
+    numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
+    with pdf.open_outline() as outline:
+        for item in outline.root:
+            target = item.destination
+            if target is None and item.action is not None:
+                target = item.action.get("/D")
+            if isinstance(target, pikepdf.Array):
+                yield numbers[target[0].objgen]
 
 
 def _fonts(pdf: pikepdf.Pdf) -> Iterator[tuple[str, bool]]:

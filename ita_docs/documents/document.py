@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from ita_docs.fields import Content, Text, nearest
@@ -54,12 +54,16 @@ class Document:
 
 @dataclass(frozen=True)
 class Desk:
-    """What lies beside a document while it is written: its setting, the titles and kinds of the other documents."""
+    """What lies beside a document while it is written: its setting, the other documents' titles and kinds.
+
+    `pages` are the pages of the headings of a paper that has contents, once it was laid out.
+    """
 
     setting: Setting
     titles: Mapping[str, str]
     kinds: Mapping[str, str]
     file_copy: bool = False
+    pages: Mapping[str, Sequence[int]] = field(default_factory=dict)
 
 
 def unknown(path: PathInto, code: str, value: str, known: Iterable[str]) -> Fault:

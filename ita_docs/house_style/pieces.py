@@ -65,7 +65,7 @@ def steps_table(
     centred: tuple[str, ...] = (),
     together: bool = False,
 ) -> str:
-    """Write a bordered table that repeats a row: `each` is the loop, `names` its values; a short one stays `together`."""
+    """Write a bordered table that repeats a row: the loop `each`, its values `names`; a short one stays `together`."""
     item, kept = each.split(" in ")[0], "Kept" if together else ""
     head = row(widths, [Cell(script.p("CellHead", text), shade="E7E6E6", middle=True) for text in heads], header=True)
     line = row(

@@ -71,7 +71,7 @@ def _contents_line(key: str, label: str, title: str) -> str:
     field = "".join(
         f"<w:r><w:rPr><w:cs/></w:rPr>{inner}</w:r>"
         for inner in (
-            '<w:fldChar w:fldCharType="begin" w:dirty="true"/>',
+            '<w:fldChar w:fldCharType="begin"/>',
             f'<w:instrText xml:space="preserve"> PAGEREF {key} \\* ThaiArabic </w:instrText>',
             '<w:fldChar w:fldCharType="separate"/>',
             f'<w:t xml:space="preserve">{{{{ {key}_page }}}}</w:t>',

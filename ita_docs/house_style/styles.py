@@ -92,7 +92,7 @@ STYLES: tuple[Style, ...] = (
     Style("Spacer", "คั่น", size=6, line=6),
     Style("SectionEnd", "จบส่วน", size=1, line=1),
     # ---- longer papers
-    Style("CoverLine", "ปก", size=24, bold=True, align="center", after=6),
+    Style("CoverLine", "ปก", size=22, bold=True, align="center", after=6),
     Style("CoverSmall", "ปกเล็ก", size=20, bold=True, align="center", after=4),
     Style("Heading1", "heading 1", size=20, bold=True, align="center", keep_next=True, before=24, after=4, outline=0),
     Style("HeadingLine", "ชื่อบท", size=18, bold=True, align="center", keep_next=True, after=8),

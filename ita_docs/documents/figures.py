@@ -1,0 +1,149 @@
+"""The reckoned tables of the report of measures: counts, quotas, calendar, scores, and those left open."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ita_docs.setting import BLANK, Setting
+from ita_docs.thai.dates import date_range, long_date
+from ita_docs.thai.text import typeset
+from ita_docs.year import InstrumentId
+
+SHORT_BLANK = "." * 12
+PASS_MARK = 85  # the pass mark of the assessment, in percent
+SCHOOLS = "โรงเรียนสังกัดกรุงเทพมหานคร ในพื้นที่เขต"
+
+
+def _span(codes: list[str]) -> str:
+    """Write the codes of consecutive items, as I1-I3."""
+    return codes[0] if len(codes) == 1 else f"{codes[0]}-{codes[-1]}"
+
+
+def counts(setting: Setting, instrument: InstrumentId) -> list[dict[str, str]]:
+    """Count the items of each indicator of an instrument, and of the instrument."""
+    lines, total = [], 0
+    for indicator in setting.year.indicators:
+        if indicator.instrument == instrument:
+            codes = list(indicator.items.values())
+            total += len(codes)
+            label = typeset(f"{indicator.number}) {indicator.title} ({indicator.title_en})")
+            lines.append({"indicator": label, "codes": _span(codes), "count": typeset(str(len(codes)))})
+    return [*lines, {"indicator": "", "codes": "รวม", "count": typeset(str(total))}]
+
+
+def open_data_counts(setting: Setting) -> list[dict[str, str]]:
+    """Count the items of each part of the open data indicators."""
+    lines, total = [], 0
+    for indicator in setting.year.indicators:
+        if indicator.instrument == "oit":
+            for index, (number, title, items) in enumerate(indicator.groups):
+                total += len(items)
+                lines.append(
+                    {
+                        "indicator": typeset(f"{indicator.number}. {indicator.title}") if index == 0 else "",
+                        "part": typeset(f"{number} {title}"),
+                        "codes": _span(list(items.values())),
+                        "count": typeset(str(len(items))),
+                    }
+                )
+    return [*lines, {"indicator": "รวม", "part": "", "codes": "", "count": typeset(str(total))}]
+
+
+def quotas(setting: Setting) -> list[dict[str, str]]:
+    """Write the least numbers of answers by section, and their sum."""
+    names = {**setting.unit_names(), "schools": SCHOOLS}
+    lines = [
+        {"unit": names[quota.section], "minimum": typeset(str(quota.minimum))} for quota in setting.own.quotas.eit1
+    ]
+    total = sum(quota.minimum for quota in setting.own.quotas.eit1)
+    return [*lines, {"unit": "รวม", "minimum": typeset(str(total))}]
+
+
+def calendar(setting: Setting) -> list[dict[str, str]]:
+    """Write when things are due and how often they come round."""
+    window, cycles = setting.year.oit, setting.year.cycles
+    lines = [
+        (date_range(window.first, window.last), "ตอบแบบตรวจการเปิดเผยข้อมูลสาธารณะ (OIT) ตามผังเวลาของสำนักงาน ป.ป.ช."),
+        (f"ก่อนวันที่ {long_date(window.last)}", "ผู้อำนวยการเขตตรวจและแก้ไขรายงานตัวชี้วัดที่ 9 และตัวชี้วัดที่ 10"),
+        (f"ทุก ๆ {cycles.meeting_days} วัน หรือเดือนละ 2 ครั้ง", "ประชุมติดตามผลการดำเนินงาน"),
+        (f"ทุกวัน{cycles.executive_weekday}", "คณะผู้บริหารติดตามผลการดำเนินงาน"),
+        (f"ทุก ๆ เดือน ก่อนวันที่ {cycles.procurement_day}", "ปรับปรุงข้อมูลการจัดซื้อจัดจ้าง"),
+        (f"ทุก ๆ {cycles.kpi_months} เดือน", "ประชุมเกี่ยวกับแผนและตัวชี้วัดของสำนักงานเขต (คณะทำงานอีกคณะหนึ่ง)"),
+        (f"ทุก ๆ รอบ {cycles.policy_months} เดือน หรือเมื่อมีการเปลี่ยนแปลง", "เผยแพร่นโยบายและแผน"),
+    ]
+    return [{"when": typeset(when), "what": typeset(what)} for when, what in lines]
+
+
+def scores(setting: Setting) -> list[dict[str, str]]:
+    """Write last year's result; while an instrument's score is open, its line is a blank and nothing is reckoned."""
+    lines = []
+    for instrument in setting.year.instruments:
+        score: Decimal | None = getattr(setting.own.last_result, instrument.id)
+        weight = setting.year.weights[instrument.id]
+        lines.append(
+            {
+                "instrument": f"{instrument.name} ({instrument.id.upper()})",
+                "weight": typeset(str(weight)),
+                "score": typeset(str(score)) if score is not None else SHORT_BLANK,
+                "points": typeset(f"{score * weight / 100:.2f}") if score is not None else SHORT_BLANK,
+                "gap": typeset(f"{score - PASS_MARK:+.2f}") if score is not None else SHORT_BLANK,
+            }
+        )
+    total = setting.own.last_result.total
+    lines.append(
+        {
+            "instrument": "คะแนนรวม (ตามแผน)",
+            "weight": typeset(str(sum(setting.year.weights.values()))),
+            "score": "",
+            "points": typeset(str(total)),
+            "gap": typeset(f"{total - PASS_MARK:+.2f}"),
+        }
+    )
+    return lines
+
+
+def issues(setting: Setting) -> list[dict[str, str]]:
+    """Leave room for the points to be improved, instrument by instrument."""
+    lines = []
+    for instrument in setting.year.instruments:
+        codes = [
+            code
+            for indicator in setting.year.indicators
+            if indicator.instrument == instrument.id
+            for _, _, items in indicator.groups
+            for code in items.values()
+        ]
+        lines.append({"instrument": instrument.id.upper(), "codes": _span(codes), "issue": BLANK, "measure": "." * 34})
+    return lines
+
+
+def results(setting: Setting) -> list[dict[str, str]]:
+    """Leave room for the results, indicator by indicator."""
+    empty = dict.fromkeys(("result", "output", "day", "evidence", "status", "obstacle", "owner"), "")
+    return [
+        {"title": typeset(f"ตัวชี้วัดที่ {indicator.number} {indicator.title}"), **empty}
+        for indicator in setting.year.indicators
+    ]
+
+
+def indicator_reports(setting: Setting) -> list[dict[str, str]]:
+    """Name who reports on each indicator; the days are left open."""
+    names = setting.unit_names()
+    lines = []
+    for index, indicator in enumerate(setting.year.indicators, 1):
+        units = list(dict.fromkeys(unit for number, _, _ in indicator.groups for unit in setting.owners(number)))
+        sections = [unit.id for unit in setting.office.sections]
+        schools = [unit.id for unit in setting.office.schools]
+        owners = ["ทุกฝ่าย"] if set(sections) <= set(units) else [names[unit] for unit in sections if unit in units]
+        if schools and set(schools) <= set(units):
+            owners.append("ทุกโรงเรียน" if len(owners) == 1 and owners[0] == "ทุกฝ่าย" else "โรงเรียนในสังกัด")
+        lines.append(
+            {
+                "number": typeset(str(index)),
+                "title": typeset(indicator.title),
+                "owner": " ".join(owners),
+                "sent": "",
+                "checked": "",
+            }
+        )
+    return lines
