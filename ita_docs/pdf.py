@@ -126,7 +126,7 @@ def _headings(pdf: pikepdf.Pdf) -> Iterator[int]:
     numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
     with pdf.open_outline() as outline:
         for item in outline.root:
-            target = item.destination
+            target: object = item.destination
             if target is None and item.action is not None:
                 target = item.action.get("/D")
             if isinstance(target, pikepdf.Array):

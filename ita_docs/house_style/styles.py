@@ -66,8 +66,8 @@ STYLES: tuple[Style, ...] = (
     replace(BODY, id="Enclosure", name="รายการที่แนบ", first=0, left=3.25, hanging=0.75, before=2),
     replace(BODY, id="Clause", name="หัวข้อ", bold=True, align="left", keep_next=True, before=8),
     replace(BODY, id="PartHead", name="หัวข้อไม่ย่อหน้า", bold=True, align="left", first=0, keep_next=True, before=8),
-    Style("Member", "รายชื่อ", left=3.75, hanging=1.25, tabs=((11.0, "left", ""),)),
-    Style("MemberKept", "รายชื่อติดบรรทัดถัดไป", left=3.75, hanging=1.25, tabs=((11.0, "left", ""),), keep_next=True),
+    Style("Member", "รายชื่อ", left=3.75, hanging=1.25, tabs=((11.3, "left", ""),)),
+    Style("MemberKept", "รายชื่อติดบรรทัดถัดไป", left=3.75, hanging=1.25, tabs=((11.3, "left", ""),), keep_next=True),
     # ---- the foot of a paper
     Style("Given", "สั่งหรือประกาศ ณ วันที่", left=5.0, before=12, keep_next=True),
     SIGNED,
