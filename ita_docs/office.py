@@ -58,6 +58,7 @@ class Channels(Content):
     website: OpenText = None
     email: OpenText = None
     address: OpenText = None
+    address_en: OpenText = None
     facebook: OpenText = None
     tiktok: OpenText = None
     complaint_url: OpenText = None

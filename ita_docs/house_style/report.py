@@ -164,8 +164,10 @@ def _introduction() -> str:
 def _chapter(key: str) -> str:
     p = THAI.p
     figure = THAI_FIGURES[CHAPTERS.index(key)]
+    turned = UPRIGHT.end() if key == "results" else ""
     return (
-        _heading(key, f"บทที่ {figure}")
+        turned
+        + _heading(key, f"บทที่ {figure}")
         + p("HeadingLine", f"{{{{ {key}_title }}}}")
         + loop(f"paragraph in {key}_text", p("Body", "{{ paragraph }}"))
     )
@@ -187,7 +189,7 @@ def _after(key: str) -> str:
     if key == "communication":
         return UPRIGHT.end() + loop("part in measures", _measures_table()) + LYING.end()
     if key == "results":
-        return UPRIGHT.end() + _results_table() + LYING.end()
+        return _results_table() + LYING.end()
     if key == "by_indicator":
         return THAI.p("Spacer") + steps_table(
             THAI,
