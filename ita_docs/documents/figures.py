@@ -86,17 +86,17 @@ def scores(setting: Setting) -> list[dict[str, str]]:
                 "weight": typeset(str(weight)),
                 "score": typeset(str(score)) if score is not None else SHORT_BLANK,
                 "points": typeset(f"{score * weight / 100:.2f}") if score is not None else SHORT_BLANK,
-                "gap": typeset(f"{score - PASS_MARK:+.2f}") if score is not None else SHORT_BLANK,
+                "gap": typeset(f"{score - PASS_MARK:+}") if score is not None else SHORT_BLANK,
             }
         )
     total = setting.own.last_result.total
     lines.append(
         {
-            "instrument": "คะแนนรวม (ตามแผน)",
+            "instrument": "คะแนนรวม",
             "weight": typeset(str(sum(setting.year.weights.values()))),
             "score": "",
             "points": typeset(str(total)),
-            "gap": typeset(f"{total - PASS_MARK:+.2f}"),
+            "gap": typeset(f"{total - PASS_MARK:+}"),
         }
     )
     return lines

@@ -10,8 +10,8 @@ from ita_docs.fields import Both
 from ita_docs.setting import Setting
 from ita_docs.thai.text import typeset
 
-MANUAL = ("คู่มือสำหรับประชาชน", "Citizen’s Manual")
-COMPLAINT = ("แจ้งเบาะแส ร้องเรียน", "Report a concern")
+MANUAL = ("คู่มือประชาชน", "Citizen’s Manual")
+COMPLAINT = ("แจ้งเรื่องร้องเรียน", "Report here")
 
 
 class Notice(DocumentContent):

@@ -112,14 +112,18 @@ def view(document: Document, desk: Desk) -> View:
         "office_name": setting.office.name.th,
         "number_line": number_line(facts.number, facts.signed),
         "title": typeset(order.title),
-        "reason": [typeset(text) for text in order.reason],
-        "authority": typeset(order.authority or ""),
+        "reason": [typeset(text) for text in _reason(order)],
         "bodies": [_body_view(index, body, setting) for index, body in enumerate(order.bodies, 1)],
         "revokes": _revokes(order.revokes, setting),
         "closing": typeset(order.closing),
         "given": given_at_blank(facts.signed),
         **signature(desk, facts),
     }
+
+
+def _reason(order: Order) -> list[str]:
+    """Give the reason, and the power relied on before its last paragraph, which appoints."""
+    return [*order.reason[:-1], *filter(None, [order.authority]), *order.reason[-1:]]
 
 
 def _body_view(index: int, body: Body, setting: Setting) -> dict[str, object]:

@@ -10,6 +10,7 @@ from ita_docs.documents.document import Desk, Document, DocumentContent, Fault, 
 from ita_docs.documents.measures import measure_tables
 from ita_docs.fields import Content, OptionalText, Text
 from ita_docs.setting import BLANK, Setting
+from ita_docs.thai.dates import long_date
 from ita_docs.thai.text import typeset
 
 CHAPTERS = (
@@ -28,6 +29,7 @@ CHAPTERS = (
 HEADINGS = ("foreword", "contents", "introduction", *CHAPTERS, "sign_off")
 BEFORE_CONTENTS = 2
 SLUG = "integrity-measures"  # the item that this report answers
+DAY_BLANK = "........../........../.........."
 SIGN_OFF = "ได้ตรวจมาตรการและรายงานผลตามเอกสารฉบับนี้แล้ว"
 
 
@@ -109,7 +111,7 @@ def view(document: Document, desk: Desk) -> View:
     assert isinstance(report, Report)
     opening, chapters = report.opening, report.chapters
     values: View = {
-        "title": typeset(report.title),
+        "title_lines": typeset(report.title).split(" "),
         "subtitle": typeset(report.subtitle),
         "code": setting.year.codes[SLUG],
         "office_name": setting.office.name.th,
@@ -173,4 +175,7 @@ def _signers(report: Report, setting: Setting) -> dict[str, object]:
         values[f"{key}_label"] = getattr(report.signoff, key)
         values[f"{key}_name"] = f"{person.rank or ''}{person.name}" if person and person.name else BLANK
         values[f"{key}_post"] = person.title if person else BLANK
+        values[f"{key}_day"] = DAY_BLANK
+    if signed := facts.signed.whole():
+        values["approved_day"] = long_date(signed)
     return values

@@ -99,7 +99,7 @@ GIFT_REPORT_EN = Form(
         Choice("Received by", ("the reporter", "a member of the reporter’s family")),
         Choice(
             "Giver",
-            ("service user", "contractor", "under inspection", "relative", "other"),
+            ("user", "contractor", "under inspection", "relative", "other"),
         ),
     ),
     columns=(
@@ -129,7 +129,7 @@ GIFT_REPORT_EN = Form(
             ),
             Part(
                 "Instructions of the District Director",
-                (Choice("", ("return at once", "hand over", "other")),),
+                (Choice("", ("return now", "hand over", "other")),),
                 ((Field("Reason"),),),
                 (sign_english("District Director"),),
             ),

@@ -15,7 +15,7 @@ LAST_SECTION = LYING if FORMS[-1].landscape else UPRIGHT
 
 
 def body() -> str:
-    """Write the announcement, the guideline chapter by chapter, Do & Don't, then one page for each form."""
+    """Write the announcement, the guideline chapter by chapter, Do & Don’t, then one page for each form."""
     p = THAI.p
     item = "{{ item.number }} {{ item.text }}"
     announcement = (
@@ -51,7 +51,7 @@ def body() -> str:
                 ),
             ),
         )
-        + p("Clause", "ตัวอย่างพฤติกรรมที่พึงประสงค์และไม่พึงประสงค์ (Do & Don't)")
+        + p("Clause", "ตัวอย่างพฤติกรรมที่พึงประสงค์และไม่พึงประสงค์ (Do & Don’t)")
         + _do_dont_table()
         + Section(margins=(2.5, 2.0, 2.0, 3.0), first_too=True).end()
     )
@@ -74,7 +74,7 @@ def _do_dont_table() -> str:
     return steps_table(
         THAI,
         "pair in do_dont",
-        ("ที่", "พึงปฏิบัติ (Do)", "ไม่พึงปฏิบัติ (Don't)"),
+        ("ที่", "พึงปฏิบัติ (Do)", "ไม่พึงปฏิบัติ (Don’t)"),
         ("number", "do", "dont"),
         (1.0, 7.5, 7.5),
         centred=("number",),

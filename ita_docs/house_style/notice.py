@@ -33,7 +33,7 @@ def code(name: str) -> Cell:
 def body() -> str:
     """Write the notice: service, headline, three statements, two codes, the office and its telephone."""
     band = Cell(THAI.p("NoticeBand", "{{ service }}  {{ service_en }}"), shade=NAVY, middle=True)
-    thirds = (5.6, 7.4, 5.6)
+    thirds = (4.6, 9.4, 4.6)
     office = Cell(
         THAI.p("NoticeOffice", "{{ office_name }}")
         + ENGLISH.p("NoticeOffice", "{{ office_name_en }}")
@@ -48,7 +48,7 @@ def body() -> str:
         + statement("promise")
         + statement("payment")
         + statement("report")
-        + THAI.p("Spacer")
+        + THAI.p("NoticeGap")
         + table(thirds, row(thirds, [code("manual"), office, code("complaint")]), borders=False, padding=0)
         + THAI.p("Blank")
     )

@@ -22,7 +22,6 @@ def body() -> str:
         emblem(THAI)
         + paper_title(THAI, "คำสั่ง{{ office_name }}", "{{ number_line }}", "เรื่อง  {{ title }}")
         + loop("paragraph in reason", p("Body", "{{ paragraph }}"))
-        + when("authority", p("Body", "{{ authority }}"))
         + loop(
             "body in bodies",
             p("Clause", "{{ body.number }}. {{ body.name }}  ประกอบด้วย"),

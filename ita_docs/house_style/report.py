@@ -40,7 +40,7 @@ def body() -> str:
 def _cover() -> str:
     p = THAI.p
     return (
-        p("CoverLine", "{{ title }}")
+        loop("line in title_lines", p("CoverLine", "{{ line }}"))
         + p("CoverLine", "{{ subtitle }}")
         + p("CoverSmall", "รหัสข้อ {{ code }}")
         + p("CoverGap")
@@ -206,7 +206,7 @@ def _analysis_tables() -> str:
     scores = steps_table(
         THAI,
         "line in scores",
-        ("เครื่องมือ", "น้ำหนัก (ร้อยละ)", "คะแนน (เต็ม ๑๐๐)", "คะแนนถ่วงน้ำหนัก", "ผลต่างจาก ๘๕"),
+        ("เครื่องมือ", "น้ำหนัก (ร้อยละ)", "คะแนน (เต็ม ๑๐๐)", "คะแนนถ่วงน้ำหนัก", "ผลต่างจากเกณฑ์ผ่าน (๘๕)"),
         ("instrument", "weight", "score", "points", "gap"),
         (4.4, 2.6, 3.2, 3.3, 2.5),
         centred=("weight", "score", "points", "gap"),
@@ -256,7 +256,7 @@ def _measures_table() -> str:
 
 
 def _results_table() -> str:
-    widths = (4.6, 4.4, 2.6, 2.4, 3.6, 2.4, 2.8, 2.4)
+    widths = (6.2, 4.2, 2.3, 2.1, 3.2, 2.1, 2.8, 2.3)
     return THAI.p("TableTitle", "{{ results_heading }}") + steps_table(
         THAI,
         "line in results_rows",
@@ -284,7 +284,7 @@ def _sign_off() -> str:
             + p("SignOff", f"({{{{ {key}_name }}}})")
             + p("SignOff", f"{{{{ {key}_post }}}}")
             + p("SignOff", f"{{{{ {key}_label }}}}")
-            + p("SignOff", "วันที่ ........../........../..........")
+            + p("SignOff", f"วันที่ {{{{ {key}_day }}}}")
         )
         for key in ("prepared", "checked", "approved")
     ]

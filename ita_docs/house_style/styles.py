@@ -66,8 +66,8 @@ STYLES: tuple[Style, ...] = (
     replace(BODY, id="Enclosure", name="รายการที่แนบ", first=0, left=3.25, hanging=0.75, before=2),
     replace(BODY, id="Clause", name="หัวข้อ", bold=True, align="left", keep_next=True, before=8),
     replace(BODY, id="PartHead", name="หัวข้อไม่ย่อหน้า", bold=True, align="left", first=0, keep_next=True, before=8),
-    Style("Member", "รายชื่อ", left=3.75, hanging=1.25, tabs=((11.3, "left", ""),)),
-    Style("MemberKept", "รายชื่อติดบรรทัดถัดไป", left=3.75, hanging=1.25, tabs=((11.3, "left", ""),), keep_next=True),
+    Style("Member", "รายชื่อ", left=3.75, hanging=1.25, tabs=((11.0, "left", ""),)),
+    Style("MemberKept", "รายชื่อติดบรรทัดถัดไป", left=3.75, hanging=1.25, tabs=((11.0, "left", ""),), keep_next=True),
     # ---- the foot of a paper
     Style("Given", "สั่งหรือประกาศ ณ วันที่", left=5.0, before=12, keep_next=True),
     SIGNED,
@@ -102,8 +102,8 @@ STYLES: tuple[Style, ...] = (
     Style("SignOff", "ลงนามรับรอง", size=15, align="center", before=4),
     Style("SignOffGap", "ช่องว่างก่อนลงนาม", before=48),
     Style("Heading2", "heading 2", size=16, bold=True, keep_next=True, before=10, outline=1),
-    Style("Contents", "toc 1", tabs=((16.0, "right", "dot"),), before=4, left=1.6, hanging=1.6),
-    Style("ContentsPlain", "รายการสารบัญ", tabs=((16.0, "right", "dot"),), before=4),
+    Style("Contents", "toc 1", size=15, tabs=((16.0, "right", "dot"),), before=4, left=1.6, hanging=1.6),
+    Style("ContentsPlain", "รายการสารบัญ", size=15, tabs=((16.0, "right", "dot"),), before=4),
     Style("ContentsHead", "หัวสารบัญ", bold=True, tabs=((16.0, "right", ""),)),
     # ---- forms
     Style("FormTitle", "ชื่อแบบ", size=18, bold=True, align="center", after=4, keep_next=True),
@@ -117,8 +117,9 @@ STYLES: tuple[Style, ...] = (
     Style("NoticeHeadEnglish", "หัวประกาศอังกฤษ", size=72, bold=True, align="center", line=74, color="1F3A5F", after=6),
     Style("NoticeText", "ข้อความประกาศ", size=24, bold=True, align="center", line=29, before=16),
     Style("NoticeTextEnglish", "ข้อความประกาศอังกฤษ", size=24, align="center", line=26, color="1F3A5F"),
+    Style("NoticeGap", "คั่นเหนือรหัสคิวอาร์", size=8, line=26),
     Style("NoticeCode", "รหัสคิวอาร์", size=2, align="center"),
-    Style("NoticeCodeFrame", "กรอบรหัสคิวอาร์", size=24, align="center", line=39.7, left=0.7, right=0.7, boxed=True),
+    Style("NoticeCodeFrame", "กรอบรหัสคิวอาร์", size=24, align="center", line=39.7, left=0.2, right=0.2, boxed=True),
     Style("NoticeLabel", "ใต้รหัสคิวอาร์", size=24, bold=True, align="center", line=25),
     Style("NoticeOffice", "สำนักงานบนประกาศ", size=24, bold=True, align="center", line=28),
     # ---- every page
