@@ -163,7 +163,8 @@ def test_another_process_gives_the_same_bytes(made: dict[str, bytes]) -> None:
         "import hashlib, sys; from pathlib import Path; from ita_docs import build; "
         "from ita_docs.workspace import Workspace; home = Workspace(Path(sys.argv[1])); "
         "setting = home.setting('samphanthawong', '2568'); all = home.documents(setting); "
-        "[print(one.name, hashlib.sha256(one.docx).hexdigest()) for one in build.make(home, setting, all, all.values())]"
+        "made = build.make(home, setting, all, all.values()); "
+        "[print(one.name, hashlib.sha256(one.docx).hexdigest()) for one in made]"
     )
     environment = {"PYTHONHASHSEED": "7", "TZ": "Asia/Bangkok", "LC_ALL": "C", "PYTHONUTF8": "1", "PATH": ""}
     run = subprocess.run(
@@ -174,7 +175,9 @@ def test_another_process_gives_the_same_bytes(made: dict[str, bytes]) -> None:
 
 
 @every_paper
-def test_a_paper_names_its_title_and_its_language(name: str, made: dict[str, bytes], documents: dict[str, Document]) -> None:
+def test_a_paper_names_its_title_and_its_language(
+    name: str, made: dict[str, bytes], documents: dict[str, Document]
+) -> None:
     with zipfile.ZipFile(io.BytesIO(made[name])) as package:
         core = etree.fromstring(package.read("docProps/core.xml"))
     said = {etree.QName(element).localname: element.text for element in core}
@@ -250,7 +253,7 @@ def test_nothing_is_left_blank_that_the_law_must_say(name: str, papers: dict[str
 
 @every_paper
 def test_spelling_is_the_one_right_one(name: str, papers: dict[str, Paper]) -> None:
-    """No doubled สระเอ, no split สระอำ, nothing invisible, ๆ between spaces, no mark of a template, no word of Python."""
+    """No doubled สระเอ, no split สระอำ, nothing invisible, ๆ between spaces, no mark or word of a program."""
     wrong = "เเ|\u0e4d\u0e32|[\u200b-\u200f\u2060\ufeff\u00ad]|\\Sๆ|ๆ[ก-ฮเ-ไ]| ฯ"
     assert not re.search(wrong, papers[name].text)
     assert not re.search(r"\{\{|\{%|%\}|\}\}|\{[a-z]+\.[a-z]|\b(?:None|True|False)\b", papers[name].text)
@@ -337,7 +340,7 @@ def test_the_second_order_cites_the_first_with_blanks(papers: dict[str, Paper]) 
 
 
 @pytest.mark.parametrize("name", SIGNED)
-def test_two_lines_of_the_text_stand_with_the_signature(name: str, made: dict[str, bytes]) -> None:
+def test_the_end_of_the_text_stands_with_the_signature(name: str, made: dict[str, bytes]) -> None:
     """From the last paragraph of the text on, each is kept with the next, down to the post of the signer."""
     paragraphs = list(body(made[name]).iter(f"{W}p"))
     named = [value(paragraph, "pPr/pStyle") for paragraph in paragraphs]
@@ -346,7 +349,7 @@ def test_two_lines_of_the_text_stand_with_the_signature(name: str, made: dict[st
     while _is_on(made[name], paragraphs[last - 1 - kept], "pPr/keepNext"):
         kept += 1
     texts = [style for style in named[last - kept : last] if style == "BodyKept"]
-    assert texts, "the signature can stand alone on a page"
+    assert len(texts) >= (2 if name in ORDERS else 1), "the signature can stand on a page without the text"
 
 
 def _is_on(docx: bytes, paragraph: Any, path: str) -> bool:
@@ -419,7 +422,9 @@ def points(docx: bytes, paragraph: Any) -> float:
 
 
 @every_notice
-def test_a_notice_can_be_read_from_three_metres(name: str, made: dict[str, bytes], documents: dict[str, Document]) -> None:
+def test_a_notice_can_be_read_from_three_metres(
+    name: str, made: dict[str, bytes], documents: dict[str, Document]
+) -> None:
     notice: Any = documents[name].content
     headlines = {notice.headline.th, notice.headline2.th, f"{notice.headline.en}  {notice.headline2.en}"}
     found = {text_of(p): points(made[name], p) for p in body(made[name]).iter(f"{W}p") if text_of(p).strip()}

@@ -196,6 +196,7 @@ def test_a_paper_is_tagged_and_carries_its_fonts(results: Results) -> None:
         language="th-TH",
         tagged=True,
         fonts=(("THSarabunNew", True), ("THSarabunNew-Bold", True)),
+        headings=(),
     )
     assert pdf.inspect("order", order, [FONT]) == []
     with pikepdf.open(BytesIO(order)) as opened:

@@ -14,6 +14,9 @@ from ita_docs.thai.english import english_blank
 from ita_docs.thai.text import typeset
 
 
+KEPT = 2  # as many of the last paragraphs stand on the page of the signature
+
+
 class Clause(Content):
     """A clause: its heading, a leading text, numbered items; both languages in each."""
 
@@ -64,7 +67,7 @@ def view(document: Document, desk: Desk) -> View:
             {
                 "number": number(f"{index}.{item_index}"),
                 "text": say(item),
-                "kept": last and item_index == len(clause.items),
+                "kept": last and item_index > len(clause.items) - KEPT,
             }
             for item_index, item in enumerate(clause.items, 1)
         ]

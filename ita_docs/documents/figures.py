@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from ita_docs.setting import BLANK, Setting
 from ita_docs.thai.dates import date_range, long_date
@@ -85,7 +85,7 @@ def scores(setting: Setting) -> list[dict[str, str]]:
                 "instrument": f"{instrument.name} ({instrument.id.upper()})",
                 "weight": typeset(str(weight)),
                 "score": typeset(str(score)) if score is not None else SHORT_BLANK,
-                "points": typeset(f"{score * weight / 100:.2f}") if score is not None else SHORT_BLANK,
+                "points": typeset(str(_rounded(score * weight / 100))) if score is not None else SHORT_BLANK,
                 "gap": typeset(f"{score - PASS_MARK:+}") if score is not None else SHORT_BLANK,
             }
         )
@@ -100,6 +100,15 @@ def scores(setting: Setting) -> list[dict[str, str]]:
         }
     )
     return lines
+
+
+def _rounded(points: Decimal) -> Decimal:
+    """Round to hundredths as one does by hand: a half goes up.
+
+    >>> _rounded(Decimal("25.605"))
+    Decimal('25.61')
+    """
+    return points.quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
 def issues(setting: Setting) -> list[dict[str, str]]:

@@ -8,6 +8,7 @@ from ita_docs.documents.document import Desk, Document, DocumentContent, Fault, 
 from ita_docs.documents.emblem import MEMO_CM, emblem
 from ita_docs.documents.signing import signature
 from ita_docs.fields import Content, Flag, Text
+from ita_docs.office import PaperFacts
 from ita_docs.setting import Setting
 from ita_docs.thai.dates import head_blank
 from ita_docs.thai.text import typeset
@@ -66,8 +67,13 @@ def view(document: Document, desk: Desk) -> View:
             for part in memo.paragraphs
         ],
         "request": typeset(memo.request),
-        **signature(desk, facts.model_copy(update={"signer": f"head-{memo.from_section}", "capacity": "self"})),
+        **signature(desk, _signer(facts, memo)),
     }
+
+
+def _signer(facts: PaperFacts, memo: Memo) -> PaperFacts:
+    """Let the head of the section sign, unless the office says who does."""
+    return facts if "signer" in facts.model_fields_set else facts.model_copy(update={"signer": f"head-{memo.from_section}"})
 
 
 def _enclosures(names: tuple[str, ...], desk: Desk) -> Iterator[str]:

@@ -173,7 +173,8 @@ def _signers(report: Report, setting: Setting) -> dict[str, object]:
     for key, post in (("prepared", facts.prepared_by), ("checked", facts.checked_by), ("approved", facts.approved_by)):
         person = people.get(post or "")
         values[f"{key}_label"] = getattr(report.signoff, key)
-        values[f"{key}_name"] = f"{person.rank or ''}{person.name}" if person and person.name else BLANK
+        values[f"{key}_rank"] = person.rank or "" if person else ""
+        values[f"{key}_name"] = person.name if person and person.name else BLANK
         values[f"{key}_post"] = person.title if person else BLANK
         values[f"{key}_day"] = DAY_BLANK
     if signed := facts.signed.whole():

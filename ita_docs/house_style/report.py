@@ -280,7 +280,7 @@ def _sign_off() -> str:
     thirds = (16 / 3,) * 3
     cells = [
         Cell(
-            p("SignOff", f"ลงชื่อ{'.' * 38}")
+            p("SignOff", f"ลงชื่อ {{{{ {key}_rank }}}}{'.' * 30}")
             + p("SignOff", f"({{{{ {key}_name }}}})")
             + p("SignOff", f"{{{{ {key}_post }}}}")
             + p("SignOff", f"{{{{ {key}_label }}}}")
