@@ -45,9 +45,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "fonts"
 
 
-def test_only_the_four_fonts_leave_the_package(
-    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_only_the_four_fonts_leave_the_package(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     strangers = {"addon/Webdings.ttf": b"another licence", "addon/__init__.py": b"raise SystemExit"}
     members = {f"addon/fonts/{name}": data for name, data in LETTERS.items()}
     use_package(monkeypatch, tmp_path, strangers | members)

@@ -103,9 +103,7 @@ def field(*pieces: str) -> str:
 
 def page(bookmark: str, number: int) -> str:
     """A new page with a bookmark on it."""
-    place = (
-        f'<w:bookmarkStart w:id="{number}" w:name="{bookmark}"/>{run("ก")}<w:bookmarkEnd w:id="{number}"/>'
-    )
+    place = f'<w:bookmarkStart w:id="{number}" w:name="{bookmark}"/>{run("ก")}<w:bookmarkEnd w:id="{number}"/>'
     return line(place, properties="<w:pageBreakBefore/>")
 
 
@@ -235,9 +233,7 @@ def test_thai_lines_reach_the_right_margin(results: Results) -> None:
     rights: dict[float, float] = {}
     for _, _, right, top in boxes(made(results["order"])):
         rights[round(top)] = max(right, rights.get(round(top), 0))
-    full = list(rights.values())[
-        1:-4
-    ]  # between the heading and the short lines, less the last of the paragraph
+    full = list(rights.values())[1:-4]  # between the heading and the short lines, less the last of the paragraph
     margin = (11906 - 1134) / 20
     assert len(full) >= 2
     assert all(abs(right - margin) < 1.5 for right in full[:2]), full
@@ -373,9 +369,7 @@ def test_answers_come_in_order(starts: Path) -> None:
 
 
 def test_a_paper_that_kills_or_hangs_is_tried_twice_and_left(starts: Path) -> None:
-    results = pdf.convert(
-        deeds("pdf 0", "die", "pdf 2", "hang", "no save", "pdf 5"), starts.parent, timeout=1
-    )
+    results = pdf.convert(deeds("pdf 0", "die", "pdf 2", "hang", "no save", "pdf 5"), starts.parent, timeout=1)
     assert shown(results) == ["0", "ปิดตัวเอง", "2", "ไม่ตอบภายใน 1 วินาที", "บันทึกไม่ได้", "5"]
     assert starts.read_text().split() == ["0", "1", "2", "3", "4"]
 
@@ -387,9 +381,7 @@ def test_a_process_serves_only_so_many_papers(starts: Path, monkeypatch: pytest.
     assert 3 <= len(starts.read_text().split()) <= 4
 
 
-def test_papers_are_taken_as_they_are_needed_and_leaving_ends_it(
-    starts: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_papers_are_taken_as_they_are_needed_and_leaving_ends_it(starts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     homes: list[Path] = []
     start = libreoffice.LibreOffice.__init__
 
@@ -415,9 +407,7 @@ def test_a_fault_in_the_papers_reaches_the_caller(starts: Path) -> None:
         list(pdf.convert(papers(), starts.parent))
 
 
-def test_without_libreoffice_or_fonts_every_paper_says_so(
-    starts: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_libreoffice_or_fonts_every_paper_says_so(starts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (starts.parent / "font.ttf").unlink()
     results = list(pdf.convert(deeds("pdf 0", "pdf 1"), starts.parent))
     problem = Problem("no-fonts", facts={"folder": str(starts.parent)})
@@ -438,9 +428,7 @@ def drawn(font: dict[str, object] | None) -> bytes:
     with pikepdf.new() as made:
         if font:
             page = made.add_blank_page()
-            page.Resources = pikepdf.Dictionary(
-                Font=pikepdf.Dictionary(F=made.make_indirect(pikepdf.Dictionary(font)))
-            )
+            page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F=made.make_indirect(pikepdf.Dictionary(font))))
         made.save(whole := BytesIO())
     return whole.getvalue()
 
@@ -466,6 +454,4 @@ def test_a_font_must_be_embedded(name: str) -> None:
 
 
 def test_what_is_no_pdf_cannot_be_read() -> None:
-    assert [why(problem) for problem in pdf.inspect("order", b"garbage", [FONT])] == [
-        ("pdf-failed", "อ่านไฟล์ไม่ได้")
-    ]
+    assert [why(problem) for problem in pdf.inspect("order", b"garbage", [FONT])] == [("pdf-failed", "อ่านไฟล์ไม่ได้")]

@@ -65,8 +65,7 @@ def docx(body: str, **others: str) -> bytes:
         '<Default Extension="xml" ContentType="application/xml"/>'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         + "".join(
-            f'<Override PartName="/word/{name}.xml" ContentType="{KIND}.{kind}+xml"/>'
-            for name, kind in kinds.items()
+            f'<Override PartName="/word/{name}.xml" ContentType="{KIND}.{kind}+xml"/>' for name, kind in kinds.items()
         )
         + "</Types>",
         "_rels/.rels": relationships(f'Id="main" Type="{OFFICE}/officeDocument" Target="word/document.xml"'),
@@ -74,10 +73,7 @@ def docx(body: str, **others: str) -> bytes:
         "word/_rels/document.xml.rels": relationships(
             *(f'Id="{name}" Type="{OFFICE}/{name}" Target="{name}.xml"' for name in others)
         ),
-        **{
-            f"word/{name}.xml": f"<w:{roots[name]} {ROOT}>{xml}</w:{roots[name]}>"
-            for name, xml in others.items()
-        },
+        **{f"word/{name}.xml": f"<w:{roots[name]} {ROOT}>{xml}</w:{roots[name]}>" for name, xml in others.items()},
     }
     return zipped(parts)
 
@@ -134,9 +130,7 @@ def problems_of(template: bytes, view: Mapping[str, object]) -> tuple[Problem, .
 
 
 def told(problems: tuple[Problem, ...]) -> list[tuple[str, str, str | None]]:
-    return [
-        (problem.code, problem.facts["value"], problem.place and problem.place.where) for problem in problems
-    ]
+    return [(problem.code, problem.facts["value"], problem.place and problem.place.where) for problem in problems]
 
 
 def png(width: int = 3, height: int = 2) -> bytes:
@@ -304,9 +298,7 @@ def test_unchanged_members_are_copied_as_they_lie() -> None:
 
 
 def test_placeholders_are_those_of_every_part() -> None:
-    body = paragraph("{{ a.x }}{% set own = b %}{{ own }}") + table(
-        rows("r in items", "{{ r.c }}{{ loop.index }}")
-    )
+    body = paragraph("{{ a.x }}{% set own = b %}{{ own }}") + table(rows("r in items", "{{ r.c }}{{ loop.index }}"))
     template = Template(docx(body, header=paragraph("{{ ", "d", " }}"), footnotes=FOOTNOTE))
     assert template.placeholders() == {"a", "b", "items", "d"}
 
@@ -315,9 +307,7 @@ def test_placeholders_are_those_of_every_part() -> None:
 
 
 def test_a_name_nobody_fills_and_a_value_nobody_prints() -> None:
-    template = Template(
-        docx(paragraph("ก") + paragraph("{{ subjct }}"), header=paragraph("{{ a }}")), name="t.docx"
-    )
+    template = Template(docx(paragraph("ก") + paragraph("{{ subjct }}"), header=paragraph("{{ a }}")), name="t.docx")
     found = template.problems(["a", "subject"])
     assert told(found) == [
         ("placeholder-unfilled", "subjct", "p2"),
@@ -489,9 +479,7 @@ def test_columns_without_a_grid() -> None:
     assert found.code == "placeholder-malformed"
 
 
-@pytest.mark.parametrize(
-    "character", ["\x00", "\x0b", "\t", "\n", "\r", "\x7f", "\ud800", "\ufffe", "\uffff"]
-)
+@pytest.mark.parametrize("character", ["\x00", "\x0b", "\t", "\n", "\r", "\x7f", "\ud800", "\ufffe", "\uffff"])
 def test_control_characters_are_refused_wherever_they_stand(character: str) -> None:
     template = Template(docx(paragraph("{{ a }}{{ rows }}{{ picture }}")))
     view = {"a": character, "rows": [{"b": f"ก{character}"}], "picture": Picture(png(), 1, alt=character)}
@@ -539,9 +527,7 @@ def test_no_template(tmp_path: Path) -> None:
 def test_a_template_is_read_from_a_file(tmp_path: Path) -> None:
     path = tmp_path / "t.docx"
     path.write_bytes(docx(paragraph("{{ a }}")))
-    assert (
-        text_of(Template(path).render({"a": "ก"})) == text_of(Template(str(path)).render({"a": "ก"})) == "ก"
-    )
+    assert text_of(Template(path).render({"a": "ก"})) == text_of(Template(str(path)).render({"a": "ก"})) == "ก"
 
 
 def test_every_problem_can_be_said() -> None:

@@ -13,7 +13,6 @@ from ita_docs.thai.dates import given_at_blank
 from ita_docs.thai.english import english_blank
 from ita_docs.thai.text import typeset
 
-
 KEPT = 2  # as many of the last paragraphs stand on the page of the signature
 
 

@@ -12,7 +12,6 @@ from ita_docs.setting import Setting
 from ita_docs.thai.dates import given_at_blank
 from ita_docs.thai.text import typeset
 
-
 KEPT = 2  # as many of the last paragraphs stand on the page of the signature
 
 
@@ -76,7 +75,8 @@ def view(document: Document, desk: Desk) -> View:
         "title": typeset(guideline.title),
         "preamble": [typeset(text) for text in guideline.preamble],
         "orders": [
-            {"number": f"{order['number']}.", "text": order["text"], "kept": order in orders[-KEPT:]} for order in orders
+            {"number": f"{order['number']}.", "text": order["text"], "kept": order in orders[-KEPT:]}
+            for order in orders
         ],
         "chapters": [_chapter_view(index, chapter) for index, chapter in enumerate(guideline.chapters, 1)],
         "do_dont": [

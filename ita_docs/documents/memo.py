@@ -73,7 +73,8 @@ def view(document: Document, desk: Desk) -> View:
 
 def _signer(facts: PaperFacts, memo: Memo) -> PaperFacts:
     """Let the head of the section sign, unless the office says who does."""
-    return facts if "signer" in facts.model_fields_set else facts.model_copy(update={"signer": f"head-{memo.from_section}"})
+    named = "signer" in facts.model_fields_set
+    return facts if named else facts.model_copy(update={"signer": f"head-{memo.from_section}"})
 
 
 def _enclosures(names: tuple[str, ...], desk: Desk) -> Iterator[str]:
