@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from ita_docs import check, paper
 from ita_docs.documents import KINDS, Desk, Document
 from ita_docs.fields import nearest
-from ita_docs.problems import DocumentError, Problem, stop_on_errors
+from ita_docs.problems import DocumentError, Place, Problem, stop_on_errors
 from ita_docs.setting import Setting
+from ita_docs.source import Source
 from ita_docs.template import Template
 from ita_docs.workspace import Workspace, starter
 
 FONT_FAMILIES = ("THSarabunNew",)
+# The problems of a paper that are mended in its content and not in its template.
+FROM_CONTENT = ("no-glyph", "text-lost")
+NO_PAGES: Mapping[str, Sequence[int]] = MappingProxyType({})
 LANGUAGE_TAGS = {"th": "th-TH", "en": "en-US"}
 
 
@@ -50,12 +56,22 @@ def _is_called(document: Document, name: str) -> bool:
     return name in (document.id, document.kind)
 
 
-def make(workspace: Workspace, setting: Setting, documents: dict[str, Document], wanted: Iterable[Document],
-         *, file_copy: bool = False) -> list[Made]:
-    """Make the wanted papers; raises DocumentError with the problems of all of them and makes none."""
+def make(
+    workspace: Workspace,
+    setting: Setting,
+    documents: dict[str, Document],
+    wanted: Iterable[Document],
+    *,
+    file_copy: bool = False,
+    pages: Mapping[str, Sequence[int]] = NO_PAGES,
+) -> list[Made]:
+    """Make the wanted papers; raises DocumentError with the problems of all of them and makes none.
+
+    `pages` are the pages of a paper's headings, for its contents, once it was laid out.
+    """
     titles = {document.id: document.title for document in documents.values()}
     kinds = {document.id: document.kind for document in documents.values()}
-    desk = Desk(setting, titles, kinds, file_copy)
+    desk = Desk(setting, titles, kinds, file_copy, pages)
     templates: dict[Path, Template] = {}
     made: list[Made] = []
     problems: list[Problem] = []
@@ -71,11 +87,11 @@ def make(workspace: Workspace, setting: Setting, documents: dict[str, Document],
 
 
 def open_template(path: Path, workspace: Workspace) -> Template:
-    """Open a template under the name that problems show; one that an office edited in Word has its runs marked as Thai."""
+    """Open a template under the name that problems show; the runs of one that an office edited are marked as Thai."""
     own = path.is_relative_to(workspace.root)
     name = path.relative_to(workspace.root) if own else Path("templates") / path.name
     edited = own and workspace.root != starter() and not path.stem.endswith("-en")
-    return Template(_bytes_of(path, str(name)), name=str(name), thai=edited)
+    return Template(_template_bytes(path, str(name)), name=str(name), thai=edited)
 
 
 def _make_one(template: Template, document: Document, desk: Desk) -> Made:
@@ -86,29 +102,59 @@ def _make_one(template: Template, document: Document, desk: Desk) -> Made:
         "language": LANGUAGE_TAGS[document.language],
         "creator": desk.setting.office.name.en if document.language == "en" else desk.setting.office.name.th,
     }
-    docx = template.render(view, properties)
-    stop_on_errors(check.run(paper.read(docx, document.id), view, document.id))
+    docx, name = template.render(view, properties), f"{document.id}.docx"
+    problems = check.run(paper.read(docx, name), view, name)
+    sources = (document.source, *desk.setting.sources.values())
+    stop_on_errors([_in_content(problem, sources) for problem in problems])
     return Made(f"{document.id}-file-copy" if desk.file_copy else document.id, docx)
 
 
-def write(papers: Iterable[Made], folder: Path) -> Iterator[Path]:
-    """Write papers beside their place and rename them; a paper that has not changed keeps its file."""
-    for made in papers:
-        yield write_file(folder / f"{made.name}.docx", made.docx)
+def _in_content(problem: Problem, sources: Iterable[Source]) -> Problem:
+    """Give a problem of a paper the place in the content where the words at fault were typed, if they were."""
+    words = problem.facts.get("value", "")
+    place = next((place for source in sources if (place := source.find(words))), None)
+    return replace(problem, place=place) if place and problem.code in FROM_CONTENT else problem
 
 
-def write_file(path: Path, data: bytes) -> Path:
-    """Write one file whole or not at all; raises DocumentError where that cannot be done."""
-    beside = path.with_name(f".{path.name}.part")
+def write(papers: Iterable[Made], folder: Path) -> list[Path]:
+    """Write papers, all of them or none; a paper that has not changed keeps its file."""
+    return write_files({folder / f"{made.name}.docx": made.docx for made in papers})
+
+
+def write_files(files: Mapping[Path, bytes]) -> list[Path]:
+    """Write files beside their places, then rename them; raises DocumentError where one cannot be written.
+
+    Nothing is left half-written then: the files that were there before are there again.
+    """
+    before = {path: _bytes_at(path) for path in files}
+    changed = [path for path, data in files.items() if before[path] != data]
+    beside = {path: path.with_name(f".{path.name}.part") for path in changed}
+    renamed: list[Path] = []
+    path = None
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if not (path.exists() and path.read_bytes() == data):
-            beside.write_bytes(data)
-            os.replace(beside, path)
+        for path in changed:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            beside[path].write_bytes(files[path])
+        for path in changed:
+            os.replace(beside[path], path)
+            renamed.append(path)
     except OSError:
-        beside.unlink(missing_ok=True) if os.access(path.parent, os.W_OK) else None
-        raise DocumentError([Problem("unwritable", None, {"file": str(path)})]) from None
-    return path
+        for done in renamed:
+            _put_back(done, before[done])
+        raise DocumentError([Problem("unwritable", Place(str(path)))]) from None
+    finally:
+        for part in beside.values():
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+    return list(files)
+
+
+def _put_back(path: Path, data: bytes | None) -> None:
+    with suppress(OSError):
+        if data is None:
+            path.unlink()
+        else:
+            path.write_bytes(data)
 
 
 def pdfs(papers: Sequence[Made], fonts: Path, folder: Path, jobs: int = 2) -> Iterator[Path | Problem]:
@@ -119,12 +165,33 @@ def pdfs(papers: Sequence[Made], fonts: Path, folder: Path, jobs: int = 2) -> It
         if isinstance(result, Problem):
             yield result
             continue
-        yield from pdf.inspect(name, result, FONT_FAMILIES)
-        yield write_file(folder / f"{name}.pdf", result)
+        problems = pdf.inspect(name, result, FONT_FAMILIES)
+        yield from problems
+        if any(problem.severity == "error" for problem in problems):
+            continue
+        try:
+            yield from write_files({folder / f"{name}.pdf": result})
+        except DocumentError as error:
+            yield from error.problems
 
 
-def _bytes_of(path: Path, name: str) -> bytes:
+def pages_of(pdfs: Iterable[Path]) -> dict[str, tuple[int, ...]]:
+    """Read the pages of the headings of each PDF that has some, by the paper's name."""
+    from ita_docs import pdf
+
+    found = {path.stem: pdf.facts(path.read_bytes()).headings for path in pdfs}
+    return {name: headings for name, headings in found.items() if headings}
+
+
+def _bytes_at(path: Path) -> bytes | None:
     try:
         return path.read_bytes()
     except OSError:
-        raise DocumentError([Problem("no-template", None, {"file": name})]) from None
+        return None
+
+
+def _template_bytes(path: Path, name: str) -> bytes:
+    data = _bytes_at(path)
+    if data is None:
+        raise DocumentError([Problem("no-template", Place(name))])
+    return data

@@ -1,24 +1,26 @@
 """The fields of content files: what a text must look like to be a date, a number, a choice; and which may stay open.
 
-The only module that knows pydantic. Its problems are keyed by pydantic's stable codes, never by its sentences.
+With `misfits` the only module that knows pydantic.
 """
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from types import NoneType
-from typing import Annotated, Any, TypeVar, get_args, get_origin
+from typing import Annotated, Any, TypeVar
+from unicodedata import normalize
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
-from pydantic_core import ErrorDetails, PydanticCustomError
+from pydantic_core import PydanticCustomError
 
-from ita_docs.problems import DocumentError, Problem
-
+from ita_docs.misfits import nearest as nearest
+from ita_docs.misfits import problems_of
+from ita_docs.problems import DocumentError
 from ita_docs.source import PathInto, Source
 from ita_docs.thai.dates import DateError, PartialDay, parse_partial
+from ita_docs.thai.digits import arabic_digits
 from ita_docs.thai.text import normalise
 
 
@@ -34,12 +36,37 @@ class OpenMark:
 
 OPEN = OpenMark()
 
+MOST_FIGURES = 9  # of a number; nothing that an office counts has more
+NUMBER = re.compile(rf"[0-9]{{1,{MOST_FIGURES}}}(?:\.[0-9]{{1,{MOST_FIGURES}}})?", re.ASCII)
+THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
+# How one may say yes and no where `yes` and `no` are due.
+SAID = {
+    "ใช่": "yes",
+    "true": "yes",
+    "y": "yes",
+    "1": "yes",
+    "ไม่": "no",
+    "ไม่ใช่": "no",
+    "false": "no",
+    "n": "no",
+    "0": "no",
+}
+
 
 def _text(value: object) -> object:
     if isinstance(value, str):
-        if not value.strip():
+        text = _words(value)
+        if "\n" in text or "\t" in text:
+            raise PydanticCustomError("line-break", "line", {"value": text})
+        return normalise(text)
+    return value
+
+
+def _words(value: Any) -> Any:
+    if isinstance(value, str):
+        value = value.strip()
+        if not value:
             raise PydanticCustomError("empty-value", "empty")
-        return normalise(value.strip())
     return value
 
 
@@ -47,27 +74,53 @@ def _open(value: object) -> object:
     return None if value == "" else _text(value)
 
 
+def _open_words(value: object) -> object:
+    return None if value == "" else _words(value)
+
+
 def _whole(value: object) -> object:
     if isinstance(value, str):
-        if not (value.isascii() and value.isdigit()):
-            raise PydanticCustomError("not-a-number", "number", {"value": value})
+        if not NUMBER.fullmatch(value) or "." in value:
+            fixed = _number_meant(value)
+            raise PydanticCustomError(
+                "not-a-number", "number", {"value": value, "fixed": "" if "." in fixed else fixed}
+            )
         return int(value)
     return value
 
 
 def _figure(value: object) -> object:
-    if isinstance(value, str) and value:
-        whole, _, rest = value.partition(".")
-        if not (whole + rest).isdigit() or not value.isascii() or not whole:
-            raise PydanticCustomError("not-a-number", "number", {"value": value})
+    if isinstance(value, str):
+        if not NUMBER.fullmatch(value):
+            raise PydanticCustomError("not-a-number", "number", {"value": value, "fixed": _number_meant(value)})
         return Decimal(value)
-    return None if value == "" else value
+    return value
+
+
+def _number_meant(value: str) -> str:
+    """Find the number somebody meant by Thai or full-width digits, or by commas.
+
+    >>> _number_meant("๑,๕๐๐"), _number_meant("ห้าร้อย")
+    ('1500', '')
+    """
+    meant = THOUSANDS.sub("", arabic_digits(normalize("NFKC", value)).strip())
+    return meant if NUMBER.fullmatch(meant) else ""
+
+
+def _open_figure(value: object) -> object:
+    return None if value == "" else _figure(value)
 
 
 def _flag(value: object) -> object:
     if isinstance(value, str):
         if value not in ("yes", "no"):
-            raise PydanticCustomError("not-one-of", "choice", {"value": value, "known": "yes, no"})
+            meant = value.strip().lower()
+            facts = {
+                "value": value,
+                "known": "yes, no",
+                "fixed": SAID.get(meant, meant if meant in ("yes", "no") else ""),
+            }
+            raise PydanticCustomError("not-one-of", "choice", facts)
         return value == "yes"
     return value
 
@@ -77,17 +130,29 @@ def _partial(value: object) -> object:
         try:
             return parse_partial(value)
         except DateError as error:
-            raise PydanticCustomError(error.code, "date", {"value": value, "fixed": error.suggestion or ""}) from None
+            facts = {"value": value, "fixed": error.suggestion or _day_meant(value)}
+            raise PydanticCustomError(error.code, "date", facts) from None
     return value
+
+
+def _day_meant(value: str) -> str:
+    """Find the date somebody meant by full-width figures; nothing where the calendar has no such day.
+
+    >>> _day_meant("２０２５-０１-１０"), _day_meant("วันนี้")
+    ('2025-01-10', '')
+    """
+    try:
+        return str(parse_partial(normalize("NFKC", value)))
+    except DateError as error:
+        return error.suggestion or ""
 
 
 def _day(value: object) -> object:
     if isinstance(value, str):
         partial = _partial(value)
-        assert isinstance(partial, PartialDay)
-        if partial.year is None or partial.month is None or partial.day is None:
+        if not isinstance(partial, PartialDay) or not (day := partial.whole()):
             raise PydanticCustomError("not-a-date", "date", {"value": value})
-        return date(partial.year, partial.month, partial.day)
+        return day
     return value
 
 
@@ -95,11 +160,24 @@ def _open_day(value: object) -> object:
     return None if value == "" else _day(value)
 
 
+def _number(value: object) -> object:
+    text = _open(value)
+    if isinstance(text, str) and "/" in text:
+        raise PydanticCustomError(
+            "number-with-year", "number", {"value": text, "fixed": text.partition("/")[0].strip()}
+        )
+    return text
+
+
 Text = Annotated[str, BeforeValidator(_text)]
 OpenText = Annotated[str | None, BeforeValidator(_open), OPEN]
+OpenNumber = Annotated[str | None, BeforeValidator(_number), OPEN]
 OptionalText = Annotated[str | None, BeforeValidator(_open)]
+# Words quoted letter by letter, tabs and all.
+Words = Annotated[str, BeforeValidator(_words)]
+OptionalWords = Annotated[str | None, BeforeValidator(_open_words)]
 Whole = Annotated[int, BeforeValidator(_whole)]
-OpenFigure = Annotated[Decimal | None, BeforeValidator(_figure), OPEN]
+OpenFigure = Annotated[Decimal | None, BeforeValidator(_open_figure), OPEN]
 Figure = Annotated[Decimal, BeforeValidator(_figure)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Day = Annotated[date, BeforeValidator(_day)]
@@ -128,8 +206,7 @@ def parse(model: type[Model], source: Source) -> Model:
     try:
         return model.model_validate(source.value)
     except ValidationError as error:
-        details = error.errors(include_url=False)
-        raise DocumentError([_problem(model, source, detail) for detail in details]) from None
+        raise DocumentError(problems_of(error, model, source)) from None
 
 
 def open_fields(content: Content, path: PathInto = ()) -> Iterator[PathInto]:
@@ -144,15 +221,6 @@ def open_fields(content: Content, path: PathInto = ()) -> Iterator[PathInto]:
             yield from _open_within(value, (*path, key))
 
 
-def nearest(value: str, known: Iterable[str]) -> str:
-    """Find the known name that a mistyped one resembles, or nothing.
-
-    >>> nearest("office.nmae", ["office.name", "year.be"])
-    'office.name'
-    """
-    return next(iter(difflib.get_close_matches(value, list(known), 1)), "")
-
-
 def _open_within(value: object, path: PathInto) -> Iterator[PathInto]:
     if isinstance(value, Content):
         yield from open_fields(value, path)
@@ -162,96 +230,3 @@ def _open_within(value: object, path: PathInto) -> Iterator[PathInto]:
     elif isinstance(value, dict):
         for key, item in value.items():
             yield from _open_within(item, (*path, key))
-
-
-# What was due, in Thai and in English, for pydantic's codes of a wrong type.
-TYPES = {
-    "string_type": ("ข้อความ", "a text"),
-    "list_type": ("รายการ (ขึ้นต้นด้วย -)", "a list (lines that begin with -)"),
-    "tuple_type": ("รายการ (ขึ้นต้นด้วย -)", "a list (lines that begin with -)"),
-    "dict_type": ("กลุ่มหัวข้อ (หัวข้อ: ค่า)", "a group of keys (key: value)"),
-    "model_type": ("กลุ่มหัวข้อ (หัวข้อ: ค่า)", "a group of keys (key: value)"),
-    "int_type": ("จำนวน", "a number"),
-    "decimal_type": ("จำนวน", "a number"),
-    "bool_type": ("yes หรือ no", "yes or no"),
-    "date_type": ("วันที่", "a date"),
-    "date_from_datetime_inexact": ("วันที่", "a date"),
-    "is_instance_of": ("วันที่ (ปี-เดือน-วัน) หรือเว้นว่าง", "a date (year-month-day) or nothing"),
-}
-
-
-def _problem(model: type[Content], source: Source, detail: ErrorDetails) -> Problem:
-    path: PathInto = detail["loc"]
-    code, facts = detail["type"], dict(detail.get("ctx", {}))
-    last = str(path[-1]) if path else ""
-    if code == "missing":
-        return Problem("missing-key", source.place(path), {"value": last})
-    if code == "extra_forbidden":
-        known = _keys_at(model, path[:-1])
-        return Problem(
-            "unknown-key",
-            source.key_place(path),
-            {"value": last, "known": ", ".join(known), "near": nearest(last, known)},
-        )
-    if code == "literal_error":
-        known = [str(choice) for choice in _choices_at(model, path)]
-        value = str(detail["input"])
-        return Problem(
-            "not-one-of",
-            source.place(path),
-            {"value": value, "known": ", ".join(known), "near": nearest(value, known)},
-        )
-    if code in TYPES:
-        due, due_en = TYPES[code]
-        return Problem("wrong-type", source.place(path), {"due": due, "due_en": due_en, "value": _short(detail["input"])})
-    if code == "empty-value":
-        return Problem(code, source.place(path), {"value": last})
-    if code in ("not-a-number", "not-one-of", "buddhist-year", "not-a-date", "impossible-date"):
-        return Problem(code, source.place(path), {key: str(value) for key, value in facts.items()})
-    raise NotImplementedError(f"pydantic code without a wording: {code}")
-
-
-def _short(value: object) -> str:
-    if isinstance(value, dict):
-        return ", ".join(f"{key}:" for key in value)[:40]
-    if isinstance(value, list):
-        return ", ".join(_short(item) for item in value)[:40] or "[]"
-    return str(value)[:40]
-
-
-def _plain(annotation: Any) -> Any:
-    """Take Annotated, Optional and the item type of lists off an annotation."""
-    while True:
-        origin, args = get_origin(annotation), get_args(annotation)
-        if origin is Annotated:
-            annotation = args[0]
-        elif origin in (list, tuple):
-            annotation = args[0]
-        elif NoneType in args:
-            annotation = next(arg for arg in args if arg is not NoneType)
-        else:
-            return annotation
-
-
-def _walk(model: type[Content], path: PathInto, then: Callable[[Any], Any]) -> Any:
-    here: Any = model
-    for step in path:
-        here = _plain(here)
-        if isinstance(step, int):
-            continue
-        if get_origin(here) is dict:
-            here = get_args(here)[1]
-        elif isinstance(here, type) and issubclass(here, Content):
-            names = {field.alias or name: field.annotation for name, field in here.model_fields.items()}
-            here = names.get(step)
-    return then(_plain(here))
-
-
-def _keys_at(model: type[Content], path: PathInto) -> list[str]:
-    return _walk(
-        model, path, lambda here: [field.alias or name for name, field in here.model_fields.items()]
-    )  # type: ignore[no-any-return]
-
-
-def _choices_at(model: type[Content], path: PathInto) -> tuple[object, ...]:
-    return _walk(model, path, get_args)  # type: ignore[no-any-return]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from ita_docs.fields import Content, OptionalText, Text, Whole
+from ita_docs.fields import Content, OptionalText, OptionalWords, Text, Whole, Words
 
 Certainty = Literal["certain", "proposed"]
 
@@ -14,8 +14,8 @@ class Correction(Content):
 
     id: Text
     line: Whole
-    found: Text
-    corrected: OptionalText = None
+    found: Words
+    corrected: OptionalWords = None
     why: Text
     status: Certainty
     carried_by: Text
@@ -44,9 +44,9 @@ class Question(Content):
 
     id: Text
     line: OptionalText = None
-    printed: OptionalText = None
+    printed: OptionalWords = None
     question: Text
-    proposed: OptionalText = None
+    proposed: OptionalWords = None
     carried_by: OptionalText = None
 
 

@@ -6,7 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from ita_docs.fields import UNKNOWN_DAY, Content, Figure, Flag, OpenDay, OpenFigure, OpenText, OptionalText, Text, Whole
+from ita_docs.fields import (
+    UNKNOWN_DAY,
+    Content,
+    Figure,
+    Flag,
+    OpenDay,
+    OpenFigure,
+    OpenNumber,
+    OpenText,
+    OptionalText,
+    Text,
+    Whole,
+)
 from ita_docs.problems import Problem
 from ita_docs.source import Source
 
@@ -126,7 +138,7 @@ Capacity = Literal["self", "acting-for", "by-delegation"]
 class PaperFacts(Content):
     """What is one paper's in one office and year: its number, its day of signing, who signs and as what."""
 
-    number: OpenText = None
+    number: OpenNumber = None
     signed: OpenDay = UNKNOWN_DAY
     signer: Text = "director"
     capacity: Capacity = "self"

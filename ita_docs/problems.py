@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from ita_docs.wording import FIXED, NEAR, WORDINGS, Language, Severity
 
+LONGEST = 120  # letters of a value that a message repeats
+
 
 @dataclass(frozen=True, order=True)
 class Place:
@@ -48,16 +50,16 @@ class Problem:
     def message(self, language: Language = "th") -> str:
         """Say what is wrong, with the value."""
         wording = WORDINGS[self.code]
-        return (wording.en if language == "en" else wording.th).format_map(self.facts)
+        return (wording.en if language == "en" else wording.th).format_map(self._brief_facts())
 
     def hint(self, language: Language = "th") -> str:
         """Say what to do, with the corrected value where it is known."""
         if self.facts.get("fixed"):
-            return FIXED[language].format_map(self.facts)
+            return FIXED[language].format_map(self._brief_facts())
         if self.facts.get("near"):
-            return NEAR[language].format_map(self.facts)
+            return NEAR[language].format_map(self._brief_facts())
         wording = WORDINGS[self.code]
-        return (wording.en_hint if language == "en" else wording.th_hint).format_map(self.facts)
+        return (wording.en_hint if language == "en" else wording.th_hint).format_map(self._brief_facts())
 
     def say(self, language: Language = "th") -> str:
         """Write the problem in its one printed form: place, message, code; the hint on a line of its own."""
@@ -65,6 +67,12 @@ class Problem:
         first = f"{start}{self.message(language)}  [{self.code}]"
         hint = self.hint(language)
         return f"{first}\n  {hint}" if hint else first
+
+    def _brief_facts(self) -> dict[str, str]:
+        """Give the facts on one line each, the value at fault cut to what one reads at a glance."""
+        facts = {key: " ".join(fact.split()) for key, fact in self.facts.items()}
+        value = facts.get("value", "")
+        return facts | ({"value": f"{value[:LONGEST]}…"} if len(value) > LONGEST else {})
 
     def facts_for_machines(self, language: Language = "th") -> dict[str, str | int | None]:
         """Give the problem as the flat object that `--json` prints."""

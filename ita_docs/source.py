@@ -7,20 +7,31 @@ The only module that knows YAML.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from ita_docs.problems import DocumentError, Place, Problem
+from ita_docs.syntax import place_at, syntax_problem, unquoted_name
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-# The characters that no XML document may hold, and DEL; tab and the line ends are judged by YAML itself.
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
-UNQUOTED_NAME = re.compile(r"(?:^|[:-] )\s*\{[a-z]+\.")
+# What no XML document may hold, and what ends a line for YAML but for no editor (as pasted from Word and the web).
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+INDENT = re.compile("^ *([^\\S\n ])", re.MULTILINE)
 NAME = re.compile(r"(?<!\{)\{([a-z][a-z0-9_-]*(?:\.[a-z0-9_.-]+)*)\}(?!\})")
+COLON = re.compile(r"\s*:")
+COMMENT = re.compile(r"[ \t]+(#.*)")
+MARK = re.compile(r"\S{1,40}")
+# A name that was typed with a capital, a space, or without its closing brace.
+NEARLY_NAME = re.compile(r"(?<!\{)\{(?!\{)\s*([A-Za-z]\w*(?:\s*\.\s*[\w.-]*\w)?)(?:\s*\})?")
+
+DEEPEST = 20  # levels; the content of a paper has nine at most
+LONGEST = 10_000  # letters of one text; the longest paragraph of a real paper has a seventh of it
+ENOUGH = 10  # control characters: a file that is no text is full of them
 
 Value = str | list["Value"] | dict[str, "Value"]
 PathInto = tuple[str | int, ...]
@@ -32,8 +43,10 @@ class Source:
 
     file: str
     value: Value
-    values: dict[PathInto, Place]
-    keys: dict[PathInto, Place]
+    values: Mapping[PathInto, Place]
+    keys: Mapping[PathInto, Place]
+    text: str = ""
+    spans: Mapping[PathInto, tuple[int, int]] = field(default_factory=dict)
 
     def place(self, path: PathInto) -> Place:
         """Find the place of a value; of what is missing, the place of the part that lacks it."""
@@ -45,27 +58,40 @@ class Source:
         """Find the place of a key."""
         return self.keys.get(path) or self.place(path)
 
+    def place_of(self, words: str, path: PathInto, number: int = 0) -> Place | None:
+        """Find the place of words inside a value, the first time or a later one; None where they are not typed so."""
+        at, end = self.spans.get(path, (0, 0))
+        for _ in range(number + 1):
+            at = self.text.find(words, at, end) + 1
+            if not at:
+                return None
+        return place_at(self.text, at - 1, self.file)
+
+    def find(self, words: str) -> Place | None:
+        """Find the first value that holds words, comments left aside."""
+        texts = (path for path, value in each_text(self.value) if words in value)
+        return next((place for path in texts if (place := self.place_of(words, path))), None)
+
 
 def read(data: bytes, file: str) -> Source:
     """Read the bytes of a content file.
 
     Raises DocumentError with every problem found: not UTF-8, empty, a control character, a tab as indent, bad YAML,
-    an anchor or tag, a duplicate key.
+    an anchor or tag, a duplicate key, a text cut off by #.
     """
     text = _decode(data, file)
-    _refuse(_control_characters(text, file))
-    _refuse(_tab_indents(text, file))
+    _refuse([*_control_characters(text, file)][:ENOUGH])
+    _refuse(_odd_indents(text, file))
+    reader = _Reader(text, file)
     try:
-        node = yaml.compose(text, Loader=Loader)
+        value = reader.read()
     except yaml.MarkedYAMLError as error:
-        raise DocumentError([_syntax_problem(error, text, file)]) from None
-    if node is None or (isinstance(node, yaml.ScalarNode) and not node.value.strip()):
-        raise DocumentError([Problem("empty-file", Place(file, 1, 1))])
-    _refuse(_anchors(text, file))
-    reader = _Reader(file)
-    value = reader.take(node, ())
+        at, began = _stuck(text, error)
+        _refuse([*reader.problems, syntax_problem(text, file, at, began)])
     _refuse(reader.problems)
-    return Source(file, value, reader.values, reader.keys)
+    if isinstance(value, str) and not value.strip():
+        raise DocumentError([Problem("empty-file", Place(file, 1, 1))])
+    return Source(file, value, reader.values, reader.keys, text, reader.spans)
 
 
 def read_file(path: Path, file: str) -> Source:
@@ -73,85 +99,163 @@ def read_file(path: Path, file: str) -> Source:
     try:
         data = path.read_bytes()
     except FileNotFoundError:
-        raise DocumentError([Problem("no-file", Place(file), {"file": file})]) from None
+        raise DocumentError([Problem("no-file", Place(file))]) from None
     except OSError:
-        raise DocumentError([Problem("unreadable-file", Place(file), {"file": file})]) from None
+        raise DocumentError([Problem("unreadable-file", Place(file))]) from None
     return read(data, file)
 
 
-def fill(source: Source, name_of: Callable[[str], str | None], known: str) -> Source:
+Unknown = Callable[[str], tuple[str, Mapping[str, str]]]
+
+
+def fill(source: Source, name_of: Callable[[str], str | None], unknown: Unknown) -> Source:
     """Put the values of `{office.name}` and the like in their places; raises DocumentError for unknown names.
 
-    `{{` never starts a name and prints as typed. `known` tells the hint which names there are.
+    `{{` never starts a name and prints as typed. `unknown` gives the code and the facts of a name that has no value.
     """
     problems: list[Problem] = []
 
-    def resolve(value: Value, path: PathInto) -> Value:
-        if isinstance(value, dict):
-            return {key: resolve(item, (*path, key)) for key, item in value.items()}
-        if isinstance(value, list):
-            return [resolve(item, (*path, index)) for index, item in enumerate(value)]
+    def refuse(typed: str, path: PathInto, number: int, name: str) -> None:
+        code, facts = unknown(name)
+        place = source.place_of(typed, path, number) or source.place(path)
+        problems.append(Problem(code, place, {"value": typed, **facts}))
+
+    def filled(text: str, path: PathInto) -> str:
+        for match in NEARLY_NAME.finditer(text):
+            name = re.sub(r"\s", "", match[1]).lower()
+            if not NAME.match(text, match.start()) and name_of(name) is not None:
+                refuse(match[0], path, text.count(match[0], 0, match.start()), name)
 
         def one(match: re.Match[str]) -> str:
             found = name_of(match[1])
             if found is None:
-                place = source.place(path)
-                column = (place.column or 1) + match.start()
-                problems.append(
-                    Problem("unknown-name", Place(place.file, place.line, column), {"value": match[1], "known": known})
-                )
-                return match[0]
-            return found
+                refuse(match[0], path, text.count(match[0], 0, match.start()), match[1])
+            return match[0] if found is None else found
 
-        return NAME.sub(one, value)
+        return NAME.sub(one, text)
 
-    filled = Source(source.file, resolve(source.value, ()), source.values, source.keys)
+    value = _with_texts(source.value, (), filled)
     _refuse(problems)
-    return filled
+    return replace(source, value=value)
+
+
+def each_text(value: Value, path: PathInto = ()) -> Iterator[tuple[PathInto, str]]:
+    """List the texts of a value with their paths, in the order of the file."""
+    if isinstance(value, str):
+        yield path, value
+    else:
+        for key, item in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from each_text(item, (*path, key))
+
+
+def _with_texts(value: Value, path: PathInto, change: Callable[[str, PathInto], str]) -> Value:
+    if isinstance(value, dict):
+        return {key: _with_texts(item, (*path, key), change) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_with_texts(item, (*path, index), change) for index, item in enumerate(value)]
+    return change(value, path)
 
 
 class _Reader:
-    """Walks the composed nodes once and remembers places and duplicate keys."""
+    """Walks the events of YAML once; remembers places, and what is wrong though YAML allows it."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, text: str, file: str) -> None:
+        self.text = text
         self.file = file
+        self.events = yaml.parse(text, Loader=Loader)
         self.values: dict[PathInto, Place] = {}
         self.keys: dict[PathInto, Place] = {}
+        self.spans: dict[PathInto, tuple[int, int]] = {}
         self.problems: list[Problem] = []
 
-    def take(self, node: yaml.Node, path: PathInto) -> Value:
-        self.values[path] = self.place(node)
-        if isinstance(node, yaml.MappingNode):
-            return self.take_mapping(node, path)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.take(item, (*path, index)) for index, item in enumerate(node.value)]
-        text: str = node.value
-        return text
+    def read(self) -> Value:
+        value: Value = ""
+        for event in self.events:
+            if isinstance(event, yaml.NodeEvent):
+                value = self.take(event, ())
+            elif isinstance(event, yaml.DocumentStartEvent) and value:
+                self.problems.append(Problem("second-part", self.place(event)))
+                break
+        return value
 
-    def take_mapping(self, node: yaml.MappingNode, path: PathInto) -> Value:
+    def take(self, event: yaml.Event, path: PathInto) -> Value:
+        if len(path) > DEEPEST:
+            raise DocumentError([*self.problems, Problem("too-deep", self.place(event), {"most": str(DEEPEST)})])
+        self.values[path] = self.place(event)
+        self.refuse_marks(event)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self.take_mapping(event, path)
+        if isinstance(event, yaml.SequenceStartEvent):
+            items: list[Value] = []
+            while not isinstance(item := next(self.events), yaml.SequenceEndEvent):
+                items.append(self.take(item, (*path, len(items))))
+            return items
+        if not isinstance(event, yaml.ScalarEvent):
+            return ""
+        self.spans[path] = (_offset(self.text, event.start_mark), _offset(self.text, event.end_mark))
+        self.refuse_cut_text(event)
+        return self.sound(event)
+
+    def take_mapping(self, start: yaml.MappingStartEvent, path: PathInto) -> Value:
         taken: dict[str, Value] = {}
-        if node.flow_style and [value.value for _, value in node.value] == [""]:
-            name = "{" + str(node.value[0][0].value) + "}"
-            self.problems.append(Problem("unquoted-name", self.place(node), {"value": name, "fixed": f'"{name}"'}))
-        for key_node, value_node in node.value:
-            place = self.place(key_node)
-            if not isinstance(key_node, yaml.ScalarNode):
-                self.problems.append(Problem("yaml-syntax", place, {"value": "?"}))
-                continue
-            key = key_node.value
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            place = self.place(event)
+            if not isinstance(event, yaml.ScalarEvent):
+                at = _offset(self.text, event.start_mark)
+                raise DocumentError([*self.problems, syntax_problem(self.text, self.file, at, at)])
+            key = self.sound(event)
+            if start.flow_style and not COLON.match(self.text, _offset(self.text, event.end_mark)):
+                self.problems.append(unquoted_name(self.text, self.file, _offset(self.text, start.start_mark)))
             if key in taken:
-                first = self.keys[(*path, key)].line
-                self.problems.append(Problem("duplicate-key", place, {"value": key, "first": str(first)}))
-                continue
-            self.keys[(*path, key)] = place
-            taken[key] = self.take(value_node, (*path, key))
+                first = str(self.keys[(*path, key)].line)
+                self.problems.append(Problem("duplicate-key", place, {"value": key, "first": first}))
+            self.keys.setdefault((*path, key), place)
+            taken[key] = self.take(next(self.events), (*path, key))
         return taken
 
-    def place(self, node: yaml.Node) -> Place:
-        return Place(self.file, node.start_mark.line + 1, node.start_mark.column + 1)
+    def refuse_marks(self, event: yaml.Event) -> None:
+        """Refuse what stands for another text, or says of what type it is: anchors, aliases, tags."""
+        if getattr(event, "anchor", None) or getattr(event, "tag", None):
+            mark = MARK.match(self.text, _offset(self.text, event.start_mark))
+            self.problems.append(Problem("yaml-alias", self.place(event), {"value": mark[0] if mark else "!"}))
+
+    def refuse_cut_text(self, event: yaml.ScalarEvent) -> None:
+        """Refuse ` #` behind a text without quotation marks: the rest would be lost as a comment."""
+        rest = COMMENT.match(self.text, _offset(self.text, event.end_mark))
+        if rest and not event.style:
+            place = place_at(self.text, rest.start(1), self.file)
+            self.problems.append(Problem("text-cut-off", place, {"value": rest[1][:40]}))
+
+    def sound(self, event: yaml.ScalarEvent) -> str:
+        """Give the text of a scalar, unless it is too long or holds a control character by an escape such as \\0."""
+        text: str = event.value
+        if len(text) > LONGEST:
+            facts = {"value": text[:40], "length": str(len(text)), "most": str(LONGEST)}
+            self.problems.append(Problem("too-long", self.place(event), facts))
+            return text[:LONGEST]
+        if found := CONTROL.search(text):
+            facts = {"value": f"U+{ord(found[0]):04X}"}
+            self.problems.append(Problem("control-character", self.place(event), facts))
+        return text
+
+    def place(self, event: yaml.Event) -> Place:
+        mark: Any = event.start_mark
+        return Place(self.file, mark.line + 1, mark.column + 1)
+
+
+def _offset(text: str, mark: Any) -> int:
+    """Give the offset of a mark of YAML (whose types allow for none)."""
+    return min(int(mark.index), len(text))
+
+
+def _stuck(text: str, error: yaml.MarkedYAMLError) -> tuple[int, int]:
+    """Tell where YAML gave up, and where it had begun what it was reading."""
+    at, began = error.problem_mark or error.context_mark, error.context_mark or error.problem_mark
+    return (_offset(text, at), _offset(text, began)) if at and began else (0, 0)
 
 
 def _decode(data: bytes, file: str) -> str:
+    """Decode a file as UTF-8, with or without a mark at its beginning, with any line ends."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -162,50 +266,28 @@ def _decode(data: bytes, file: str) -> str:
         raise DocumentError([problem]) from None
     if not text.strip():
         raise DocumentError([Problem("empty-file", Place(file, 1, 1))])
-    return text
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _control_characters(text: str, file: str) -> Iterator[Problem]:
     for match in CONTROL.finditer(text):
-        yield Problem("control-character", _place_at(text, match.start(), file), {"value": f"U+{ord(match[0]):04X}"})
+        yield Problem("control-character", place_at(text, match.start(), file), {"value": f"U+{ord(match[0]):04X}"})
 
 
-def _tab_indents(text: str, file: str) -> Iterator[Problem]:
-    for number, line in enumerate(text.splitlines(), 1):
-        indent = line[: len(line) - len(line.lstrip())]
-        if "\t" in indent and line.strip():
-            yield Problem("tab-indent", Place(file, number, indent.index("\t") + 1))
+def _odd_indents(text: str, file: str) -> Iterator[Problem]:
+    for match in INDENT.finditer(text):
+        rest = text[match.end() :].partition("\n")[0].strip()
+        if rest and not rest.startswith("#"):
+            place = place_at(text, match.start(1), file)
+            tab = match[1] == "\t"
+            yield (
+                Problem("tab-indent", place)
+                if tab
+                else Problem("odd-indent", place, {"value": f"U+{ord(match[1]):04X}"})
+            )
 
 
-def _anchors(text: str, file: str) -> Iterator[Problem]:
-    for event in yaml.parse(text, Loader=Loader):
-        mark = event.start_mark
-        anchor = getattr(event, "anchor", None)
-        tag = getattr(event, "tag", None)
-        if isinstance(event, yaml.AliasEvent):
-            yield Problem("yaml-alias", Place(file, mark.line + 1, mark.column + 1), {"value": f"*{anchor}"})
-        elif anchor:
-            yield Problem("yaml-alias", Place(file, mark.line + 1, mark.column + 1), {"value": f"&{anchor}"})
-        elif tag and isinstance(event, yaml.NodeEvent):
-            yield Problem("yaml-alias", Place(file, mark.line + 1, mark.column + 1), {"value": str(tag)})
-
-
-def _syntax_problem(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    lines = text.splitlines()
-    near = lines[line - 1].strip()[:40] if line <= len(lines) else ""
-    if UNQUOTED_NAME.search(near):
-        return Problem("unquoted-name", Place(file, line, column), {"value": near})
-    return Problem("yaml-syntax", Place(file, line, column), {"value": near})
-
-
-def _place_at(text: str, offset: int, file: str) -> Place:
-    line = text.count("\n", 0, offset) + 1
-    return Place(file, line, offset - text.rfind("\n", 0, offset))
-
-
-def _refuse(problems: Iterator[Problem] | list[Problem]) -> None:
-    found = tuple(problems)
+def _refuse(problems: Iterable[Problem]) -> None:
+    found = tuple(dict.fromkeys(problems))
     if found:
         raise DocumentError(found)

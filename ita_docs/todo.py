@@ -15,7 +15,6 @@ from ita_docs.workspace import Workspace
 
 def open_points(workspace: Workspace, setting: Setting, documents: Iterable[Document]) -> list[Problem]:
     """List everything that somebody still has to fill in, verify or answer, with its place; all of it is advice."""
-    year = f"content/{setting.year.year_be}"
     sources = setting.sources
     points = [
         *_open(setting.office, sources["office"]),
@@ -26,11 +25,23 @@ def open_points(workspace: Workspace, setting: Setting, documents: Iterable[Docu
         *_laws(setting),
         *_drafts(documents),
     ]
-    corrections = workspace.read(f"{year}/corrections.yaml")
-    points += _proposed(parse(Corrections, corrections), corrections)
-    questions = workspace.read(f"{year}/questions.yaml")
-    points += _questions(parse(Questions, questions), questions)
-    return points
+    corrections, questions = read_ledgers(workspace, setting)
+    return [*points, *corrections, *questions]
+
+
+def read_ledgers(workspace: Workspace, setting: Setting) -> tuple[list[Problem], list[Problem]]:
+    """Read what is proposed and what is asked; a year that was not taken from a delivered plan has no such files."""
+    folder = f"content/{setting.year.year_be}"
+    corrections = _ledger(workspace, f"{folder}/corrections.yaml")
+    questions = _ledger(workspace, f"{folder}/questions.yaml")
+    return (
+        list(_proposed(parse(Corrections, corrections), corrections)) if corrections else [],
+        list(_questions(parse(Questions, questions), questions)) if questions else [],
+    )
+
+
+def _ledger(workspace: Workspace, file: str) -> Source | None:
+    return workspace.read(file) if (workspace.root / file).exists() else None
 
 
 def _open(content: Content, source: Source) -> Iterator[Problem]:

@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
+from ita_docs.agreement import document_problems, item_faults, paper_problems, placed, setting_problems
 from ita_docs.documents import KINDS, Document, Kind
-from ita_docs.documents.document import Fault, unknown
 from ita_docs.fields import Both, Content, nearest, parse
 from ita_docs.laws import Laws
+from ita_docs.names import refuse_names, with_names
 from ita_docs.office import Office, OfficeYear
+from ita_docs.package import Picture
 from ita_docs.problems import DocumentError, Place, Problem
-from ita_docs.setting import NAME_KINDS, Setting
-from ita_docs.source import PathInto, Source, fill, read_file
-from ita_docs.year import FIRST_SHAPE, SHAPES, Item, Year
+from ita_docs.setting import Setting
+from ita_docs.source import Source, read_file
+from ita_docs.thai.be_calendar import ERA
+from ita_docs.thai.digits import arabic_digits
+from ita_docs.year import Item, Year
 
-Model = TypeVar("Model", bound=Content)
-Result = TypeVar("Result")
 STARTER_PARTS = ("content", "templates", "fonts")
+YEAR = re.compile("2[4-9][0-9]{2}")
+DOCUMENT_ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
+MODELS: dict[str, type[Content]] = {"laws": Laws, "office": Office, "year": Year, "own": OfficeYear}
+# The folders of a year beside those of the kinds.
+YEAR_FOLDERS = ("indicators", "offices", "progress")
 
 
 def starter() -> Path:
@@ -45,11 +54,12 @@ class Workspace:
 
     def offices(self) -> list[str]:
         """List the ids of the offices."""
-        return sorted(path.stem for path in (self.root / "content/offices").glob("*.yaml"))
+        return [Path(file).stem for file in self._files("content/offices")]
 
     def years(self) -> list[str]:
         """List the years, in the Buddhist era, that have content."""
-        return sorted(path.parent.name for path in (self.root / "content").glob("[0-9]*/year.yaml"))
+        folders = (path.parent.name for path in (self.root / "content").glob("*/year.yaml"))
+        return sorted(name for name in folders if YEAR.fullmatch(name))
 
     def template(self, name: str) -> Path:
         """Find a template: the workspace's own, else the starter's."""
@@ -66,110 +76,124 @@ class Workspace:
         """Read a content file named from the root of the workspace."""
         return read_file(self.root / file, file)
 
+    def _plain(self, file: str) -> Source:
+        """Read a file that is nobody's paper, and so may not use names in braces."""
+        return refuse_names(self.read(file))
+
+    def open(self, office: str, year: str) -> tuple[Setting, dict[str, Document]]:
+        """Read everything of an office in a year; raises DocumentError with all problems found."""
+        setting = self.setting(office, year)
+        stop(list(self._strange_folders(f"content/{year}")))
+        documents = self.documents(setting)
+        stop(paper_problems(setting, documents))
+        return setting, documents
+
     def setting(self, office: str, year: str) -> Setting:
         """Read an office in a year, with the items and the law; raises DocumentError with all problems found."""
-        _known(office, self.offices(), "unknown-office")
-        _known(year, self.years(), "unknown-year")
-        folder = f"content/{year}"
+        offices, years = self.offices(), self.years()
+        stop([] if offices else [Problem("no-office", Place("content/offices"))])
+        stop([*_unless_known(office, offices, "unknown-office"), *_unless_known(year, years, "unknown-year")])
         names = {
             "laws": "content/laws.yaml",
             "office": f"content/offices/{office}.yaml",
-            "year": f"{folder}/year.yaml",
-            "own": f"{folder}/offices/{office}.yaml",
+            "year": f"content/{year}/year.yaml",
+            "own": f"content/{year}/offices/{office}.yaml",
         }
-        sources, problems = _collect({key: (lambda file=file: self.read(file)) for key, file in names.items()})
-        stop(problems)
-        made, problems = _collect(
-            {
-                "laws": lambda: parse(Laws, sources["laws"]),
-                "office": lambda: parse(Office, sources["office"]),
-                "year": lambda: parse(Year, sources["year"]),
-                "own": lambda: parse(OfficeYear, sources["own"]),
-            }
-        )
-        stop(problems)
-        bare = Setting(made["office"], made["year"], made["own"], {}, made["laws"], sources)  # type: ignore[arg-type]
-        stop(list(_setting_problems(bare)))
-        return replace(bare, items=self._items(bare, folder), emblem=self._emblem(bare))
+        sources: dict[str, Source] = _all({key: partial(self._plain, file) for key, file in names.items()})
+        made = _all({key: partial(parse, model, sources[key]) for key, model in MODELS.items()})
+        bare = Setting(made["office"], made["year"], made["own"], {}, made["laws"], sources)
+        stop(setting_problems(bare, office, year))
+        read = self._items(bare, f"content/{year}")
+        items, of_items = {item.item: item for item, _ in read}, {source.file: source for _, source in read}
+        return replace(bare, items=items, sources=sources | of_items, emblem=self._emblem(bare))
 
     def documents(self, setting: Setting) -> dict[str, Document]:
         """Read every document of the setting's year; raises DocumentError with the problems of all of them."""
         problems: list[Problem] = []
         found: dict[str, Document] = {}
         for kind_name, kind in KINDS.items():
-            for file in self._files(f"content/{setting.year.year_be}/{kind.folder}"):
+            folder = f"content/{setting.year.year_be}/{kind.folder}"
+            problems += self._stray_files(folder)
+            for file in self._files(folder):
                 try:
-                    for document in self._document(file, kind_name, kind, setting):
-                        if document.id in found:
-                            facts = {"value": document.id, "first": found[document.id].source.file}
-                            problems.append(Problem("duplicate-id", document.source.place(("id",)), facts))
-                        else:
-                            found[document.id] = document
+                    read = list(self._document(file, kind_name, kind, setting))
                 except DocumentError as error:
                     problems += error.problems
-        problems += _unknown_documents(found)
-        stop(problems)
+                    continue
+                taken = [found[document.id] for document in read if document.id in found]
+                if taken:
+                    facts = {"value": read[0].paper_id, "first": taken[0].source.file}
+                    problems.append(Problem("duplicate-id", read[0].source.place(("id",)), facts))
+                found |= {document.id: document for document in read if document.id not in found}
+        stop(problems or list(document_problems(found)))
         return found
 
     def _document(self, file: str, kind_name: str, kind: Kind, setting: Setting) -> Iterator[Document]:
         raw = self.read(file)
+        stop(list(_wrong_kind(raw, kind_name)))
         value = raw.value if isinstance(raw.value, dict) else {}
-        if value.get("kind") not in (None, "", kind_name):
-            facts = {"value": str(value["kind"]), "known": ", ".join(KINDS), "near": nearest(str(value["kind"]), KINDS)}
-            code = "wrong-folder" if value["kind"] in KINDS else "unknown-kind"
-            folder = KINDS[str(value["kind"])].folder if code == "wrong-folder" else ""
-            raise DocumentError([Problem(code, raw.place(("kind",)), {**facts, "folder": folder, "near": ""})])
-        paper_id = str(value.get("id", ""))
-        source = fill(raw, lambda name: setting.name_of(name, paper_id), NAME_KINDS)
+        source = with_names(raw, setting, str(value.get("id", "")))
         content = parse(kind.model, source)
-        stop(_placed(kind.faults(content, setting), source))
+        if not DOCUMENT_ID.fullmatch(content.id):
+            stop([Problem("bad-id", source.place(("id",)), {"value": content.id})])
+        stop(placed(kind.faults(content, setting), source))
         for language in kind.languages:
             identity = content.id if len(kind.languages) == 1 else f"{content.id}-{language}"
             title = getattr(content, "title")  # noqa: B009 - each kind has one, as a text or in both languages
             written = getattr(title, language) if isinstance(title, Both) else title
             yield Document(identity, kind_name, language, written, content, source)
 
-    def _items(self, setting: Setting, folder: str) -> dict[str, Item]:
-        problems: list[Problem] = []
-        items: dict[str, Item] = {}
-        due = {slug: item_file(code) for slug, code in setting.year.codes.items()}
-        for file in self._files(f"{folder}/indicators"):
+    def _items(self, setting: Setting, folder: str) -> list[tuple[Item, Source]]:
+        """Read the items of the year, each from the file that its code names."""
+        problems = self._stray_files(f"{folder}/indicators")
+        items: list[tuple[Item, Source]] = []
+        found = self._files(f"{folder}/indicators")
+        for file in found:
             try:
-                source = fill(self.read(file), lambda name: setting.name_of(name, "o22-measures"), NAME_KINDS)
+                source = with_names(self.read(file), setting, "o22-measures")
                 item = parse(Item, source)
-                if item.item not in due:
-                    facts = {"value": item.item, "year_file": f"{folder}/year.yaml", "near": nearest(item.item, due)}
-                    problems.append(Problem("unknown-slug", source.place(("item",)), facts))
-                elif due[item.item] != Path(file).name:
-                    facts = {"value": Path(file).name, "due": due[item.item]}
-                    problems.append(Problem("wrong-file-name", source.place(("item",)), facts))
-                else:
-                    problems += _placed(_item_faults(item, setting), source)
-                    items[item.item] = item
+                stop([*_wrong_item(item, source, setting, found), *placed(item_faults(item, setting), source)])
+                items.append((item, source))
             except DocumentError as error:
                 problems += error.problems
-        if not problems:
-            for slug in due.keys() - items.keys():
-                place = setting.sources["year"].place(())
-                problems.append(Problem("missing-item", place, {"value": setting.year.codes[slug], "due": due[slug]}))
-        stop(problems)
+        stop([*problems, *_missing_items(setting, folder, found)])
         return items
 
     def _emblem(self, setting: Setting) -> bytes | None:
         if setting.office.emblem != "image":
             return None
-        source = setting.sources["office"]
         name = setting.office.emblem_image or ""
+        place = setting.sources["office"].place(("emblem_image",))
         try:
             data = (self.root / name).read_bytes()
-        except OSError:
-            raise DocumentError([Problem("no-emblem", source.place(("emblem_image",)), {"file": name})]) from None
-        if not data.startswith(b"\x89PNG\r\n"):
-            raise DocumentError([Problem("emblem-not-png", source.place(("emblem_image",)), {"file": name})])
+        except (OSError, ValueError):  # a folder, no file, no name
+            raise DocumentError([Problem("no-emblem", place, {"file": name})]) from None
+        try:
+            whole = Picture(data, 1.0).width > 0 and b"IEND" in data[-12:]
+        except DocumentError:
+            whole = False
+        stop([] if whole else [Problem("emblem-not-png", place, {"file": name})])
         return data
 
     def _files(self, folder: str) -> list[str]:
-        return sorted(f"{folder}/{path.name}" for path in (self.root / folder).glob("*.yaml"))
+        return sorted(f"{folder}/{path.name}" for path in (self.root / folder).glob("*.yaml") if _is_content(path))
+
+    def _stray_files(self, folder: str) -> list[Problem]:
+        """Find what lies in a folder of content and would be passed over."""
+        paths = sorted((self.root / folder).glob("*"))
+        return [
+            Problem("stray-file", Place(f"{folder}/{path.name}"))
+            for path in paths
+            if _is_seen(path) and not _is_content(path)
+        ]
+
+    def _strange_folders(self, folder: str) -> Iterator[Problem]:
+        """Find folders of a year that hold content and would be passed over, such as a mistyped one."""
+        known = [*(kind.folder for kind in KINDS.values()), *YEAR_FOLDERS]
+        for path in sorted((self.root / folder).glob("*/")):
+            if path.name not in known and _is_seen(path) and any(path.glob("*.yaml")):
+                facts = {"value": path.name, "known": ", ".join(known), "near": nearest(path.name, known)}
+                yield Problem("unknown-folder", Place(f"{folder}/{path.name}"), facts)
 
 
 def item_file(code: str) -> str:
@@ -181,82 +205,74 @@ def item_file(code: str) -> str:
     return f"{code[0]}{code[1:].zfill(2)}.yaml"
 
 
-def stop(problems: list[Problem]) -> None:
+def stop(problems: Sequence[Problem]) -> None:
     """Raise the problems, when there are any."""
     if problems:
         raise DocumentError(problems)
 
 
-def _known(value: str, known: list[str], code: str) -> None:
-    if value not in known:
-        raise DocumentError([Problem(code, None, {"value": value, "known": ", ".join(known), "near": nearest(value, known)})])
-
-
-def _collect(work: dict[str, Callable[[], Result]]) -> tuple[dict[str, Result], list[Problem]]:
-    """Do every piece of work, and gather the problems of those that fail."""
-    done: dict[str, Result] = {}
+def _all(work: Mapping[str, Callable[[], Any]]) -> dict[str, Any]:
+    """Do every piece of work; raises DocumentError with the problems of all that fail."""
+    done: dict[str, Any] = {}
     problems: list[Problem] = []
     for key, make in work.items():
         try:
             done[key] = make()
         except DocumentError as error:
             problems += error.problems
-    return done, problems
+    stop(problems)
+    return done
 
 
-def _placed(faults: Iterator[Fault], source: Source) -> list[Problem]:
-    return [Problem(fault.code, source.place(fault.path), fault.facts) for fault in faults]
+def _is_seen(path: Path) -> bool:
+    """Tell whether a person put a file here, and not an editor or the system."""
+    return not path.name.startswith((".", "~")) and path.name.lower() not in ("thumbs.db", "desktop.ini")
 
 
-def _setting_problems(setting: Setting) -> Iterator[Problem]:
-    """Compare what is counted with what is stated, and look up the sections, posts and papers that are named."""
-    for path, what, counted, stated in setting.year.miscounts():
-        facts = {"what": what, "counted": str(counted), "stated": str(stated)}
-        yield Problem("count-differs", setting.sources["year"].place(path), facts)
-    own, quotas = setting.sources["own"], setting.own.quotas
-    total = sum(quota.minimum for quota in quotas.eit1)
-    if total != quotas.eit1_total:
-        facts = {"what": "EIT(1)", "counted": str(total), "stated": str(quotas.eit1_total)}
-        yield Problem("count-differs", own.place(("quotas", "eit1_total")), facts)
-    sections = [section.id for section in setting.office.sections]
-    for index, quota in enumerate(quotas.eit1):
-        if quota.section not in (*sections, "schools"):
-            yield from _placed(
-                iter([unknown(("quotas", "eit1", index, "section"), "unknown-section", quota.section, sections)]), own
-            )
-    people = setting.people
-    if "director" not in people:
-        yield Problem("unknown-person", setting.sources["office"].place(("posts",)),
-                      {"value": "director", "known": ", ".join(people)})
-    for paper, facts_of in setting.own.papers.items():
-        for key in ("signer", "acting_post", "prepared_by", "checked_by", "approved_by"):
-            post = getattr(facts_of, key)
-            if post and post not in people:
-                yield from _placed(iter([unknown(("papers", paper, key), "unknown-person", post, people)]), own)
+def _is_content(path: Path) -> bool:
+    return _is_seen(path) and path.is_file() and path.suffix == ".yaml"
 
 
-def _item_faults(item: Item, setting: Setting) -> Iterator[Fault]:
-    known = [*setting.unit_names(), "all", "schools"]
-    for index, row in enumerate(item.rows):
-        path: PathInto = ("rows", index)
-        for place, section in enumerate(row.sections):
-            if section not in known:
-                yield unknown((*path, "sections", place), "unknown-section", section, known)
-        shape = row.shape
-        if index == 0:
-            for cell in FIRST_SHAPE:
-                if cell not in shape:
-                    yield Fault(path, "missing-key", {"value": cell})
-        elif shape not in SHAPES:
-            shapes = " / ".join("+".join(shape) for shape in SHAPES)
-            yield Fault(path, "row-shape", {"value": "+".join(shape) or "-", "known": shapes})
+def _unless_known(value: str, known: list[str], code: str) -> list[Problem]:
+    """Name a value that is not known, with the one that was probably meant; a Christian year means its Buddhist one."""
+    if value in known:
+        return []
+    plain = arabic_digits(value)
+    meant = str(int(plain) + ERA) if plain.isascii() and plain.isdigit() and len(plain) == 4 else ""
+    near = next((name for name in (plain, meant) if name in known), nearest(value, known))
+    return [Problem(code, None, {"value": value, "known": ", ".join(known) or "-", "near": near})]
 
 
-def _unknown_documents(found: dict[str, Document]) -> Iterator[Problem]:
-    """Find references to documents that do not exist."""
-    for document in found.values():
-        for key in ("encloses", "cites"):
-            for index, name in enumerate(getattr(document.content, key, ())):
-                if name not in found:
-                    fault = unknown((key, index), "unknown-document", name, found)
-                    yield Problem(fault.code, document.source.place(fault.path), fault.facts)
+def _wrong_kind(raw: Source, due: str) -> Iterator[Problem]:
+    kind = raw.value.get("kind") if isinstance(raw.value, dict) else None
+    if not isinstance(kind, str) or kind in ("", due):
+        return  # what is missing, empty or no text at all is said of every field alike
+    place = raw.place(("kind",))
+    if kind in KINDS:
+        yield Problem("wrong-folder", place, {"value": kind, "folder": KINDS[kind].folder})
+    else:
+        yield Problem("unknown-kind", place, {"value": kind, "known": ", ".join(KINDS), "near": nearest(kind, KINDS)})
+
+
+def _wrong_item(item: Item, source: Source, setting: Setting, found: list[str]) -> Iterator[Problem]:
+    """Find an item that the year does not have, or that stands in another item's file."""
+    codes, place = setting.year.codes, source.place(("item",))
+    folder, _, name = source.file.rpartition("/")
+    if item.item not in codes:
+        facts = {"value": item.item, "year_file": setting.sources["year"].file, "near": nearest(item.item, codes)}
+        yield Problem("unknown-slug", place, facts)
+    elif (due := item_file(codes[item.item])) != name:
+        if f"{folder}/{due}" in found:
+            yield Problem("item-twice", place, {"value": item.item, "first": f"{folder}/{due}"})
+        else:
+            yield Problem("wrong-file-name", place, {"value": name, "due": due})
+
+
+def _missing_items(setting: Setting, folder: str, found: list[str]) -> Iterator[Problem]:
+    """Find the items of the year that have no file, each at the place of its code."""
+    source = setting.sources["year"]
+    places = {path[-1]: place for path, place in source.values.items() if len(path) > 1 and path[-2] == "items"}
+    for slug, code in setting.year.codes.items():
+        due = f"{folder}/indicators/{item_file(code)}"
+        if due not in found:
+            yield Problem("missing-item", places.get(slug), {"value": code, "due": due})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 import shutil
 import struct
 import zlib
@@ -14,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from ita_docs import build, paper
+from ita_docs import build, fonts, paper, pdf
 from ita_docs.documents import KINDS, Desk, Document, View
 from ita_docs.office import PaperFacts
 from ita_docs.paper import Paper
@@ -30,6 +31,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 # ---- the papers of the repository
+
+
+@pytest.fixture(autouse=True)
+def tools(request: pytest.FixtureRequest) -> None:
+    """A person may do without LibreOffice; the machine that vouches for the project may not."""
+    if not request.node.get_closest_marker("pdf"):
+        return
+    if not (pdf.find_office() and shutil.which("pdftotext") and fonts.ready(ROOT / "fonts")):
+        (pytest.fail if os.environ.get("CI") else pytest.skip)("needs LibreOffice, pdftotext and the fonts")
 
 
 @pytest.fixture(scope="session")

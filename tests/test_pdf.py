@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import http.server
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -18,7 +17,7 @@ from xml.etree import ElementTree
 import pikepdf
 import pytest
 
-from ita_docs import fonts, libreoffice, pdf
+from ita_docs import libreoffice, pdf
 from ita_docs.problems import Problem
 
 FONTS = Path(__file__).parent.parent / "fonts"
@@ -132,14 +131,6 @@ def made(result: bytes | Problem) -> bytes:
 def why(result: bytes | Problem) -> tuple[str, str]:
     assert isinstance(result, Problem)
     return result.code, result.facts.get("reason", "")
-
-
-@pytest.fixture(autouse=True)
-def tools(request: pytest.FixtureRequest) -> None:
-    """A person may do without LibreOffice; the machine that vouches for the project may not."""
-    here = pdf.find_office() and shutil.which("pdftotext") and fonts.ready(FONTS)
-    if request.node.get_closest_marker("pdf") and not here:
-        (pytest.fail if os.environ.get("CI") else pytest.skip)("needs LibreOffice, pdftotext and the fonts")
 
 
 # ---- with LibreOffice

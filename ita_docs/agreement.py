@@ -1,0 +1,207 @@
+"""Where the files of an office and a year disagree: with each other, with what they count, with what they name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+
+from ita_docs.documents import KINDS, Document
+from ita_docs.documents.document import Fault, unknown
+from ita_docs.documents.memo import KIND_WORDS, Memo
+from ita_docs.documents.report import SLUG
+from ita_docs.problems import Problem
+from ita_docs.setting import Setting
+from ita_docs.source import PathInto, Source
+from ita_docs.thai.be_calendar import WEEKDAYS
+from ita_docs.year import FIRST_SHAPE, SHAPES, Item
+
+INSTRUMENTS = ("iit", "eit", "oit")
+URL = re.compile(r"https?://[^\s/]+\.[^\s]{2,300}")
+SIGNERS = ("signer", "acting_post", "prepared_by", "checked_by", "approved_by")
+
+
+def setting_problems(setting: Setting, office: str, year: str) -> list[Problem]:
+    """Find what an office and a year say that cannot be, or that they say differently."""
+    sources = setting.sources
+    return [
+        *placed(_names_of_files(setting, office), sources["office"]),
+        *placed(chain(_office_faults(setting), _addresses(setting)), sources["office"]),
+        *placed(chain(_year_faults(setting, year), _count_faults(setting)), sources["year"]),
+        *placed(chain(_own_faults(setting), _signer_faults(setting)), sources["own"]),
+        *placed(_law_faults(setting), sources["laws"]),
+    ]
+
+
+def item_faults(item: Item, setting: Setting) -> Iterator[Fault]:
+    """Find rows that the table of measures does not have, and sections that the office does not have."""
+    known = [*setting.unit_names(), "all", "schools"]
+    if not item.rows:
+        yield Fault(("rows",), "empty-value", {"value": "rows"})
+    for index, row in enumerate(item.rows):
+        path: PathInto = ("rows", index)
+        for place, section in enumerate(row.sections):
+            if section not in known:
+                yield unknown((*path, "sections", place), "unknown-section", section, known)
+        if index == 0:
+            missing = [cell for cell in FIRST_SHAPE if cell not in row.shape]
+            for cell in missing if row.sections else [*missing, "sections"]:
+                yield Fault(path, "missing-key", {"value": cell})
+        elif row.shape not in SHAPES:
+            shapes = " / ".join("+".join(shape) for shape in SHAPES)
+            yield Fault(path, "row-shape", {"value": "+".join(row.shape) or "-", "known": shapes})
+
+
+def document_problems(documents: Mapping[str, Document]) -> Iterator[Problem]:
+    """Find documents that name others which do not exist, or which cannot be enclosed."""
+    for document in documents.values():
+        content = document.content
+        faults = list(_reference_faults(content, documents))
+        if isinstance(content, Memo):
+            faults += _enclosure_faults(content, documents)
+        yield from placed(faults, document.source)
+
+
+def paper_problems(setting: Setting, documents: Mapping[str, Document]) -> list[Problem]:
+    """Find numbers and days that the office has noted for papers which do not exist."""
+    known = {document.paper_id for document in documents.values()}
+    strange = [name for name in setting.own.papers if name not in known]
+    source = setting.sources["own"]
+    faults = [unknown(("papers", name), "unknown-document", name, known) for name in strange]
+    return [Problem(fault.code, source.key_place(fault.path), fault.facts) for fault in faults]
+
+
+def placed(faults: Iterable[Fault], source: Source) -> list[Problem]:
+    """Turn the faults of a file into problems at their places."""
+    return [Problem(fault.code, source.place(fault.path), fault.facts) for fault in faults]
+
+
+def _names_of_files(setting: Setting, office: str) -> Iterator[Fault]:
+    if setting.office.id != office:
+        yield Fault(("id",), "wrong-file-name", {"value": f"{office}.yaml", "due": f"{setting.office.id}.yaml"})
+
+
+def _office_faults(setting: Setting) -> Iterator[Fault]:
+    office = setting.office
+    posts = [(("posts", index, "id"), post.id) for index, post in enumerate(office.posts)]
+    sections = [(("sections", index, "id"), section.id) for index, section in enumerate(office.sections)]
+    schools = [(("schools", index, "id"), school.id) for index, school in enumerate(office.schools)]
+    source = setting.sources["office"]
+    yield from chain(_twice(posts, source), _twice([*sections, *schools], source))
+    if "director" not in setting.people:
+        yield unknown(("posts",), "unknown-person", "director", setting.people)
+
+
+def _addresses(setting: Setting) -> Iterator[Fault]:
+    """Find what would be drawn as a code but leads nowhere."""
+    for key in ("complaint_url", "manual_url"):
+        address = getattr(setting.office.channels, key)
+        if address is not None and not URL.fullmatch(address):
+            yield Fault(("channels", key), "not-a-url", {"value": address})
+
+
+def _year_faults(setting: Setting, folder: str) -> Iterator[Fault]:
+    year = setting.year
+    if str(year.year_be) != folder:
+        yield Fault(("year_be",), "wrong-year", {"value": str(year.year_be), "due": folder, "fixed": folder})
+    if year.oit.last < year.oit.first:
+        yield Fault(("oit", "last"), "ends-before-start", {"value": str(year.oit.last), "first": str(year.oit.first)})
+    if year.cycles.executive_weekday not in WEEKDAYS:
+        yield unknown(("cycles", "executive_weekday"), "not-one-of", year.cycles.executive_weekday, WEEKDAYS)
+    if year.weights.keys() == set(INSTRUMENTS) and (total := sum(year.weights.values())) != 100:
+        yield Fault(("weights",), "count-differs", {"what": "weights", "counted": str(total), "stated": "100"})
+    named = {"weights": year.weights, "stated": year.stated, "instruments": [each.id for each in year.instruments]}
+    for key, instruments in named.items():
+        for missing in (instrument for instrument in INSTRUMENTS if instrument not in instruments):
+            yield Fault((key,), "missing-key", {"value": missing})
+    ids = [(("instruments", index, "id"), each.id) for index, each in enumerate(year.instruments)]
+    yield from _twice(ids, setting.sources["year"])
+
+
+def _count_faults(setting: Setting) -> Iterator[Fault]:
+    """Compare what is counted with what is stated, and find indicators without items."""
+    year = setting.year
+    numbers: list[tuple[PathInto, str]] = []
+    slugs: list[tuple[PathInto, str]] = []
+    codes: list[tuple[PathInto, str]] = []
+    for index, indicator in enumerate(year.indicators):
+        path: PathInto = ("indicators", index)
+        parts = indicator.parts if indicator.instrument == "oit" else ()
+        numbers += [((*path, "number"), indicator.number)]
+        numbers += [((*path, "parts", place, "number"), part.number) for place, part in enumerate(indicator.parts)]
+        groups = [((*path, "parts", place), part.items) for place, part in enumerate(parts)] or [
+            (path, indicator.items)
+        ]
+        for group, items in groups:
+            slugs += [((*group, "items", slug), slug) for slug in items]
+            codes += [((*group, "items", slug), code) for slug, code in items.items()]
+            if not items:
+                yield Fault(group, "empty-value", {"value": "items"})
+    source = setting.sources["year"]
+    yield from chain(_twice(numbers, source), _twice(slugs, source), _twice(codes, source))
+    if SLUG not in year.codes:
+        yield unknown(("indicators",), "unknown-slug", SLUG, year.codes)
+    for path, what, counted, stated in year.miscounts():
+        yield Fault(path, "count-differs", {"what": what, "counted": str(counted), "stated": str(stated)})
+
+
+def _own_faults(setting: Setting) -> Iterator[Fault]:
+    quotas, last = setting.own.quotas, setting.own.last_result
+    total = sum(quota.minimum for quota in quotas.eit1)
+    if total != quotas.eit1_total:
+        facts = {"what": "EIT(1)", "counted": str(total), "stated": str(quotas.eit1_total)}
+        yield Fault(("quotas", "eit1_total"), "count-differs", facts)
+    sections = [*(section.id for section in setting.office.sections), "schools"]
+    for index, quota in enumerate(quotas.eit1):
+        if quota.section not in sections:
+            yield unknown(("quotas", "eit1", index, "section"), "unknown-section", quota.section, sections)
+    named = [(("quotas", "eit1", index, "section"), quota.section) for index, quota in enumerate(quotas.eit1)]
+    yield from _twice(named, setting.sources["own"])
+    for key in ("total", *INSTRUMENTS):
+        score = getattr(last, key)
+        if score is not None and score > 100:
+            yield Fault(("last_result", key), "not-a-percentage", {"value": str(score)})
+
+
+def _signer_faults(setting: Setting) -> Iterator[Fault]:
+    people = setting.people
+    for paper, facts in setting.own.papers.items():
+        for key in SIGNERS:
+            post = getattr(facts, key)
+            if post and post not in people and post != "director":  # that one is missing at the office
+                yield unknown(("papers", paper, key), "unknown-person", post, people)
+        if facts.capacity != "self" and facts.signer == (facts.acting_post or "director"):
+            yield Fault(("papers", paper, "signer"), "acting-for-self", {"value": facts.signer})
+
+
+def _law_faults(setting: Setting) -> Iterator[Fault]:
+    for index, law in enumerate(setting.laws.laws):
+        if law.start and law.until and law.until < law.start:
+            yield Fault(
+                ("laws", index, "until"), "ends-before-start", {"value": str(law.until), "first": str(law.start)}
+            )
+
+
+def _twice(named: Iterable[tuple[tuple[str | int, ...], str]], source: Source) -> Iterator[Fault]:
+    """Find ids that stand twice in a file; the fact `first` says where the id stands already."""
+    seen: dict[str, str] = {}
+    for path, name in named:
+        if name in seen:
+            yield Fault(path, "duplicate-id", {"value": name, "first": seen[name]})
+        seen.setdefault(name, str(source.place(path)))
+
+
+def _reference_faults(content: object, documents: Mapping[str, Document]) -> Iterator[Fault]:
+    for key in ("encloses", "cites"):
+        for index, name in enumerate(getattr(content, key, ())):
+            if name not in documents:
+                yield unknown((key, index), "unknown-document", name, documents)
+
+
+def _enclosure_faults(memo: Memo, documents: Mapping[str, Document]) -> Iterator[Fault]:
+    for index, name in enumerate(memo.encloses):
+        if name in documents and documents[name].kind not in KIND_WORDS:
+            kinds = ", ".join(kind for kind in KINDS if kind in KIND_WORDS)
+            yield Fault(("encloses", index), "cannot-enclose", {"value": name, "known": kinds})
+    if memo.encloses and not any(paragraph.enclosures for paragraph in memo.paragraphs):
+        yield Fault(("encloses",), "enclosures-unprinted", {})

@@ -1,0 +1,36 @@
+"""The names in braces that content uses: filled where they are known, refused where they are not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ita_docs.misfits import nearest
+from ita_docs.setting import NAME_KINDS, Setting
+from ita_docs.source import Source, fill
+
+
+def with_names(source: Source, setting: Setting, paper_id: str) -> Source:
+    """Fill the names of a content file for a paper; raises DocumentError with every name that has no value."""
+    return fill(source, lambda name: setting.name_of(name, paper_id), lambda name: _unknown(name, setting, paper_id))
+
+
+def refuse_names(source: Source) -> Source:
+    """Refuse names in a file that is filled for no paper, where they would print as they stand."""
+    return fill(source, lambda _: None, lambda _: ("name-not-here", {}))
+
+
+def _unknown(name: str, setting: Setting, paper_id: str) -> tuple[str, Mapping[str, str]]:
+    law_id = name.removeprefix("law.").removesuffix(".en")
+    if name.startswith("law.") and any(law.id == law_id for law in setting.laws.laws):
+        return "no-law-on-day", {"value": law_id, "day": str(setting.day_of(paper_id))}
+    near = nearest(name, _known(setting))
+    return "unknown-name", {"known": NAME_KINDS, "near": f"{{{near}}}" if near else ""}
+
+
+def _known(setting: Setting) -> list[str]:
+    """List the names that content may use."""
+    laws = [f"law.{law.id}{language}" for law in setting.laws.laws for language in ("", ".en")]
+    channels = [f"channel.{key}" for key in type(setting.office.channels).model_fields]
+    assets = [f"asset.{key}" for key in type(setting.own.assets).model_fields]
+    cited = [f"cited.{paper}" for paper in setting.own.papers]
+    return [*setting._plain_names(), *laws, *channels, *assets, *cited]

@@ -1,0 +1,118 @@
+"""What is said of values that do not fit their fields."""
+
+from ita_docs.wording.wording import Wording
+
+WORDINGS: dict[str, Wording] = {
+    "missing-key": Wording(
+        "error",
+        "ขาดหัวข้อ “{value}”",
+        "เพิ่ม {value}: ในส่วนนี้",
+        "the key “{value}” is missing",
+        "add {value}: here",
+    ),
+    "unknown-key": Wording(
+        "error",
+        "ไม่รู้จักหัวข้อ “{value}”",
+        "หัวข้อที่ใช้ได้: {known}",
+        "unknown key “{value}”",
+        "the keys that may stand here: {known}",
+    ),
+    "empty-value": Wording(
+        "error",
+        "ยังไม่ได้กรอก “{value}”",
+        "กรอกข้อความหลังเครื่องหมาย : หรือ -",
+        "“{value}” is empty",
+        "write its text behind the colon or the dash",
+    ),
+    "wrong-type": Wording(
+        "error",
+        "ต้องเป็น{due} แต่พบ “{value}”",
+        "ดูรูปแบบจากชุดเริ่มต้น",
+        "{due_en} is due here, found “{value}”",
+        "see the form in the starter set",
+    ),
+    "wrong-length": Wording(
+        "error",
+        "ต้องมี {due} รายการ แต่พบ {counted}",
+        "เติมหรือตัดรายการให้ครบ {due}",
+        "{due} entries are due here, found {counted}",
+        "add or take out entries to make {due}",
+    ),
+    "line-break": Wording(
+        "error",
+        "ข้อความ “{value}” มีการขึ้นบรรทัดใหม่หรือ Tab อยู่ภายใน",
+        "เขียนเป็นบรรทัดเดียว หากเป็นหลายย่อหน้า ให้แยกเป็นรายการละย่อหน้า (ขึ้นต้นด้วย -)",
+        "the text “{value}” has a line break or a tab inside",
+        "write it on one line; several paragraphs are entries of their own (lines that begin with -)",
+    ),
+    "not-one-of": Wording(
+        "error",
+        "ค่า “{value}” ใช้ไม่ได้",
+        "เลือกหนึ่งค่าจาก: {known}",
+        "“{value}” is not a value for this",
+        "choose one of: {known}",
+    ),
+    "not-a-number": Wording(
+        "error",
+        "“{value}” ไม่ใช่จำนวน",
+        "พิมพ์เฉพาะตัวเลขอารบิก เช่น 40 หรือ 87.3",
+        "“{value}” is not a number",
+        "write figures only, such as 40 or 87.3",
+    ),
+    "not-a-percentage": Wording(
+        "error",
+        "“{value}” เกิน 100 จึงไม่ใช่คะแนนร้อยละ",
+        "ตรวจจุดทศนิยม เช่น 87.3",
+        "“{value}” is more than 100 and so no percentage",
+        "check the decimal point, as in 87.3",
+    ),
+    "number-with-year": Wording(
+        "error",
+        "เลขที่ “{value}” มีปีอยู่ด้วย ปีพิมพ์ให้เองจากวันลงนาม",
+        "กรอกเฉพาะตัวเลขหน้าเครื่องหมาย /",
+        "the number “{value}” holds its year, which the day of signing gives",
+        "write only what stands before the stroke",
+    ),
+    "buddhist-year": Wording(
+        "error",
+        "วันที่ {value} เป็นปีพุทธศักราช ในไฟล์ใช้ปีคริสต์ศักราช",
+        "ลบ 543 ออกจากปี แล้วตรวจวันและเดือนอีกครั้ง",
+        "the date {value} has a Buddhist year; files hold Christian years",
+        "take 543 from the year, and check the day and the month",
+    ),
+    "not-a-date": Wording(
+        "error",
+        "“{value}” ไม่ใช่วันที่แบบ ปี-เดือน-วัน",
+        "พิมพ์เป็น 2025-01-31 (ปีคริสต์ศักราช-เดือน-วัน)",
+        "“{value}” is not a date of the form year-month-day",
+        "write it as 2025-01-31",
+    ),
+    "impossible-date": Wording(
+        "error",
+        "วันที่ “{value}” ไม่มีในปฏิทิน",
+        "ตรวจวันและเดือนอีกครั้ง",
+        "the date “{value}” is not in the calendar",
+        "check the day and the month",
+    ),
+    "ends-before-start": Wording(
+        "error",
+        "วันสุดท้าย {value} มาก่อนวันแรก {first}",
+        "ตรวจวันทั้งสอง หรือสลับกัน",
+        "the last day {value} comes before the first, {first}",
+        "check both days, or exchange them",
+    ),
+    "not-a-url": Wording(
+        "error",
+        "ทำรหัสคิวอาร์จาก “{value}” ไม่ได้ เพราะไม่ใช่ที่อยู่เว็บหรือยาวเกินไป",
+        "พิมพ์ที่อยู่เต็ม เช่น https://www.example.com/page หากยังไม่ทราบให้เว้นว่าง",
+        "no QR code can be made of “{value}”: it is no web address, or too long",
+        "write the whole address, such as https://www.example.com/page; leave it empty while unknown",
+    ),
+    "bad-id": Wording(
+        "error",
+        "รหัส “{value}” ใช้เป็นชื่อไฟล์ไม่ได้",
+        "ใช้เฉพาะ a-z 0-9 และ - เช่น order-committee",
+        "the id “{value}” cannot name a file",
+        "use only a-z, 0-9 and -, such as order-committee",
+    ),
+}

@@ -1,0 +1,118 @@
+"""What is said of the workspace, the command line, and what is still open."""
+
+from ita_docs.wording.wording import Wording
+
+WORDINGS: dict[str, Wording] = {
+    "no-workspace": Wording(
+        "error",
+        "ไม่พบโฟลเดอร์งาน (ที่มี content/offices) ตั้งแต่ {folder} ขึ้นไป",
+        "สร้างด้วย: ita-docs init ชื่อโฟลเดอร์ แล้วเข้าไปในโฟลเดอร์นั้น",
+        "no workspace (a folder with content/offices) at or above {folder}",
+        "make one with: ita-docs init FOLDER, and work inside it",
+    ),
+    "folder-not-empty": Wording(
+        "error",
+        "โฟลเดอร์ {folder} มีไฟล์อยู่แล้ว",
+        "เลือกชื่อโฟลเดอร์ใหม่ เพื่อไม่ให้ทับงานเดิม",
+        "the folder {folder} already holds files",
+        "choose a new folder, so that nothing is overwritten",
+    ),
+    "unwritable": Wording(
+        "error",
+        "เขียนไฟล์นี้ไม่ได้",
+        "ปิดไฟล์ที่เปิดค้างใน Word ตรวจสิทธิ์ของโฟลเดอร์และพื้นที่ว่าง แล้วสั่งใหม่",
+        "this file cannot be written",
+        "close it in Word, check the folder's permissions and the free space, then try again",
+    ),
+    "not-checked": Wording(
+        "error",
+        "ตรวจไฟล์นี้ไม่ได้",
+        "ตรวจได้เฉพาะเนื้อหาใน content/ และแม่แบบใน templates/ ของโฟลเดอร์งานนี้",
+        "this file cannot be checked",
+        "only content/ and templates/ of this workspace can",
+    ),
+    "no-such-command": Wording(
+        "error",
+        "ไม่มีคำสั่ง “{value}”",
+        "ดูคำสั่งทั้งหมดด้วย: ita-docs --help",
+        "there is no command “{value}”",
+        "see all commands: ita-docs --help",
+    ),
+    "no-such-option": Wording(
+        "error",
+        "ไม่มีตัวเลือก “{value}”",
+        "ดูตัวเลือกทั้งหมดด้วย: {command} --help",
+        "there is no option “{value}”",
+        "see all options: {command} --help",
+    ),
+    "missing-argument": Wording(
+        "error",
+        "ยังไม่ได้ระบุ {value}",
+        "ดูวิธีใช้ด้วย: {command} --help",
+        "{value} is missing",
+        "see how to use it: {command} --help",
+    ),
+    "bad-argument": Wording(
+        "error",
+        "ค่าของ {value} ใช้ไม่ได้",
+        "ดูวิธีใช้ด้วย: {command} --help",
+        "the value of {value} cannot be used",
+        "see how to use it: {command} --help",
+    ),
+    "misuse": Wording(
+        "error",
+        "คำสั่งนี้พิมพ์ไม่ครบหรือเกิน",
+        "ดูวิธีใช้ด้วย: {command} --help",
+        "this command has too few or too many words",
+        "see how to use it: {command} --help",
+    ),
+    "open-field": Wording(
+        "advice",
+        "ยังไม่ได้กรอก {value}",
+        "กรอกเมื่อทราบ ระหว่างนี้เอกสารพิมพ์ช่องว่างไว้",
+        "{value} is open",
+        "fill it in when known; until then the paper prints a blank",
+    ),
+    "unverified-english": Wording(
+        "advice",
+        "ชื่อภาษาอังกฤษ “{value}” ยังไม่ได้ตรวจสอบ",
+        "ตรวจกับทะเบียนของกรุงเทพมหานคร แล้วแก้ en_verified: เป็น yes",
+        "the English name “{value}” is not verified",
+        "check it with the BMA, then set en_verified: yes",
+    ),
+    "unverified-law": Wording(
+        "advice",
+        "การอ้างกฎหมาย “{value}” ยังไม่ได้ตรวจสอบ",
+        "ตรวจกับราชกิจจานุเบกษา แล้วแก้ certainty: เป็น certain",
+        "the citation “{value}” is not verified",
+        "check it with the Royal Gazette, then set certainty: certain",
+    ),
+    "proposed-correction": Wording(
+        "advice",
+        "{value} บรรทัด {line} ของแผน: “{found}” พิมพ์เป็น “{corrected}” โดยเสนอ",
+        "ตรวจแล้วแก้ที่ {carried_by} หากไม่เห็นด้วย",
+        "{value}, line {line} of the plan: “{found}” is printed as “{corrected}”, proposed",
+        "if you disagree, put the wording back in {carried_by}",
+    ),
+    "question": Wording(
+        "advice",
+        "{value}: {question}",
+        "{proposed}",
+        "{value}: {question}",
+        "{proposed}",
+    ),
+    "emblem-preprinted": Wording(
+        "advice",
+        "เว้นที่ว่างสำหรับตราครุฑ ต้องพิมพ์ลงบนกระดาษตราครุฑ",
+        "หากพิมพ์บนกระดาษเปล่า ให้ใช้ emblem: image และระบุ emblem_image:",
+        "the place of the garuda is left blank for paper that carries it",
+        "to print on plain paper, set emblem: image and name the file under emblem_image:",
+    ),
+    "draft-wording": Wording(
+        "advice",
+        "ถ้อยคำของ {value} เป็นร่าง ยังไม่ได้เทียบกับ{source}",
+        "เทียบถ้อยคำทีละข้อ แล้วลบ compare_with: ออกจากไฟล์นี้",
+        "the wording of {value} is a draft, not yet compared with {source}",
+        "compare it clause by clause, then take compare_with: out of this file",
+    ),
+}
