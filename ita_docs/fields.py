@@ -160,12 +160,14 @@ def _open_day(value: object) -> object:
     return None if value == "" else _day(value)
 
 
+# An order's number typed with the year that the day of signing gives; a memo's “กท 5101/34” is none.
+NUMBER_WITH_YEAR = re.compile(r"(\d+)\s*/\s*25\d\d")
+
+
 def _number(value: object) -> object:
     text = _open(value)
-    if isinstance(text, str) and "/" in text:
-        raise PydanticCustomError(
-            "number-with-year", "number", {"value": text, "fixed": text.partition("/")[0].strip()}
-        )
+    if isinstance(text, str) and (found := NUMBER_WITH_YEAR.fullmatch(text)):
+        raise PydanticCustomError("number-with-year", "number", {"value": text, "fixed": found[1]})
     return text
 
 

@@ -288,6 +288,10 @@ def _odd_indents(text: str, file: str) -> Iterator[Problem]:
 
 
 def _refuse(problems: Iterable[Problem]) -> None:
-    found = tuple(dict.fromkeys(problems))
-    if found:
-        raise DocumentError(found)
+    if found := dict.fromkeys(problems):
+        raise DocumentError(sorted(found, key=_in_order))
+
+
+def _in_order(problem: Problem) -> tuple[int, int]:
+    place = problem.place or Place("")
+    return place.line or 0, place.column or 0

@@ -106,7 +106,7 @@ def _quotation(stuck: Stuck) -> Slip | None:
     if stuck.first not in ("'", '"'):
         return None
     backslash = stuck.text.rfind("\\", stuck.began, stuck.at + 1)
-    if stuck.first == '"' and backslash >= stuck.at - 10:
+    if stuck.first == '"' and backslash >= max(stuck.began, stuck.at - 10):
         return Slip("backslash", backslash, stuck.text[backslash : backslash + 2])
     return Slip(
         "unclosed-quote", stuck.began, _line(stuck.text, stuck.began)[stuck.began - _start(stuck.text, stuck.began) :]
