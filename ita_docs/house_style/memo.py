@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ita_docs.house_style.pieces import emblem, file_copy, signature
-from ita_docs.house_style.wordml import THAI, Cell, Section, loop, row, table
+from ita_docs.house_style.wordml import THAI, Cell, Section, loop, row, table, when
 
 TITLE = "แม่แบบบันทึกข้อความ"
 SCRIPT = THAI
@@ -34,7 +34,7 @@ def body() -> str:
         + loop(
             "part in parts",
             p("Clause", "{{ part.heading }}"),
-            p("Body", "{{ part.text }}"),
+            when("loop.last", p("BodyKept", "{{ part.text }}"), otherwise=[p("Body", "{{ part.text }}")]),
             loop("enclosure in part.enclosures", p("Enclosure", "{{ enclosure.number }}.\t{{ enclosure.text }}")),
         )
         + file_copy(THAI)
