@@ -7,6 +7,7 @@ import os
 import shutil
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -172,23 +173,20 @@ def todo(lang: Language, office: str | None, year: str | None, as_json: bool) ->
 @click.pass_obj
 def init(lang: Language, folder: Path) -> None:
     """สร้างโฟลเดอร์งานใหม่จากชุดเริ่มต้น · Make a new workspace from the starter set."""
-    from ita_docs.workspace import STARTER_PARTS, starter
-
-    beside = folder.with_name(f".{folder.name}.part")
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise DocumentError([Problem("folder-not-empty", None, {"folder": str(folder)})])
     try:
-        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            raise DocumentError([Problem("folder-not-empty", None, {"folder": str(folder)})])
-        for part in STARTER_PARTS:
-            shutil.copytree(starter() / part, beside / part, ignore=shutil.ignore_patterns("*.ttf", ".git*"))
-        beside.replace(folder)
-    except (OSError, shutil.Error):
+        _copy_starter(folder)
+    except OSError:
+        with suppress(OSError):
+            folder.rmdir()  # unless it holds something
         raise DocumentError([Problem("unwritable", Place(str(folder)))]) from None
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
+    # Where the program is not on the path, as in a checkout, its whole name is what works in the new folder.
+    program = "ita-docs" if shutil.which("ita-docs") else str(Path(sys.argv[0]).absolute())
     click.echo(
-        f"สร้าง {folder} แล้ว ขั้นต่อไป: cd {folder} แล้วสั่ง ita-docs build"
+        f"สร้าง {folder} แล้ว ขั้นต่อไป: cd {folder} แล้วสั่ง {program} build"
         if lang == "th"
-        else f"made {folder}; next: cd {folder} and run ita-docs build"
+        else f"made {folder}; next: cd {folder} and run {program} build"
     )
 
 
@@ -245,6 +243,20 @@ def _workspace() -> Workspace:
 def _chosen(workspace: Workspace, office: str | None, year: str | None) -> tuple[str, str]:
     """Choose the first office and the last year where nothing is said."""
     return office or (workspace.offices() or ["-"])[0], year or (workspace.years() or [DEFAULT_YEAR])[-1]
+
+
+def _copy_starter(folder: Path) -> None:
+    """Copy the starter set into a folder; its parts appear when all of them are whole."""
+    from ita_docs.workspace import STARTER_PARTS, starter
+
+    beside = folder / ".part"
+    try:
+        for part in STARTER_PARTS:
+            shutil.copytree(starter() / part, beside / part, ignore=shutil.ignore_patterns("*.ttf", ".git*"))
+        for part in STARTER_PARTS:
+            (beside / part).replace(folder / part)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
 
 
 def _short(path: Path) -> str:

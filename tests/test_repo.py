@@ -34,9 +34,9 @@ LAYERS = """
     misfits       codes
     fields
     laws          office       year      ledger
-    house_style   setting
+    setting
     names         documents
-    agreement
+    agreement     house_style
     tags          libreoffice  fonts
     template      paper        pdf
     check

@@ -13,21 +13,6 @@ from ita_docs.setting import BLANK, Setting
 from ita_docs.thai.dates import long_date
 from ita_docs.thai.text import typeset
 
-CHAPTERS = (
-    "order",
-    "briefing",
-    "analysis",
-    "internal",
-    "communication",
-    "image",
-    "oss",
-    "reporting",
-    "results",
-    "by_indicator",
-)
-# The headings of the report in order; the contents list those after the foreword and the contents themselves.
-HEADINGS = ("foreword", "contents", "introduction", *CHAPTERS, "sign_off")
-BEFORE_CONTENTS = 2
 SLUG = "integrity-measures"  # the item that this report answers
 DAY_BLANK = "........../........../.........."
 SIGN_OFF = "ได้ตรวจมาตรการและรายงานผลตามเอกสารฉบับนี้แล้ว"
@@ -77,6 +62,12 @@ class Chapters(Content):
     reporting: ReportChapter
     results: ReportChapter
     by_indicator: ReportChapter
+
+
+CHAPTERS = tuple(Chapters.model_fields)
+# The headings of the report in order; the contents list those after the foreword and the contents themselves.
+HEADINGS = ("foreword", "contents", "introduction", *CHAPTERS, "sign_off")
+BEFORE_CONTENTS = 2
 
 
 class SignOff(Content):

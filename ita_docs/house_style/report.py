@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from ita_docs.documents.report import CHAPTERS
 from ita_docs.house_style.pieces import lines_cell, row_choice, row_loop, steps_table
 from ita_docs.house_style.wordml import THAI, Cell, Section, loop, row, table
+from ita_docs.thai.digits import thai_digits
 from ita_docs.year import CELLS, SHAPES
 
 TITLE = "แม่แบบรายงานมาตรการ"
@@ -13,21 +15,6 @@ UPRIGHT = Section(margins=(2.5, 2.0, 2.0, 3.0), first_too=True)
 LYING = Section(margins=(2.5, 2.0, 2.0, 2.5), landscape=True, first_too=True)
 LAST_SECTION = UPRIGHT
 MEASURES_WIDTHS = (4.6, 7.0, 5.4, 4.7, 3.5)
-
-# The ten chapters in the order of the item's components; the view gives `<key>_title` and `<key>_text` for each.
-CHAPTERS = (
-    "order",
-    "briefing",
-    "analysis",
-    "internal",
-    "communication",
-    "image",
-    "oss",
-    "reporting",
-    "results",
-    "by_indicator",
-)
-THAI_FIGURES = ("๑", "๒", "๓", "๔", "๕", "๖", "๗", "๘", "๙", "๑๐")
 
 
 def body() -> str:
@@ -53,7 +40,9 @@ def _cover() -> str:
 def _front() -> str:
     p = THAI.p
     entries = [("introduction", "บทนำ", "{{ introduction_title }}")]
-    entries += [(key, f"บทที่ {THAI_FIGURES[index]}", f"{{{{ {key}_title }}}}") for index, key in enumerate(CHAPTERS)]
+    entries += [
+        (key, f"บทที่ {thai_digits(str(index))}", f"{{{{ {key}_title }}}}") for index, key in enumerate(CHAPTERS, 1)
+    ]
     entries.append(("sign_off", "", "การลงนามรับรอง"))
     return (
         p("Heading1", "คำนำ")
@@ -163,7 +152,7 @@ def _introduction() -> str:
 
 def _chapter(key: str) -> str:
     p = THAI.p
-    figure = THAI_FIGURES[CHAPTERS.index(key)]
+    figure = thai_digits(str(CHAPTERS.index(key) + 1))
     turned = UPRIGHT.end() if key == "results" else ""
     return (
         turned
