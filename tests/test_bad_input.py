@@ -18,7 +18,7 @@ import sys
 import zipfile
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from conftest import ROOT, YEAR
@@ -27,7 +27,7 @@ from pydantic import BaseModel, ConfigDict
 from ita_docs import cli, paper, pdf, source
 from ita_docs.thai.text import no_space
 from ita_docs.wording import WORDINGS
-from ita_docs.workspace import Workspace
+from ita_docs.workspace import STARTER_PARTS, Workspace
 
 BAD = Path(__file__).parent / "cases" / "bad"
 SAMPLE = Path(__file__).parent / "cases" / "sample"  # small documents for the cases to spoil
@@ -311,3 +311,42 @@ def test_the_command_itself_gives_the_same_answer(workspace_copy: Workspace) -> 
     assert [each.code for each in told("", done.stderr, [])] == ["unknown-key"]
     assert "Traceback" not in done.stderr
     assert not (workspace_copy.root / "build").exists()
+
+
+# ---- a new workspace is whole, or not there
+
+
+def init(folder: str) -> int | str | None:
+    with pytest.raises(SystemExit) as left:
+        cli.main(["init", folder])
+    return left.value.code
+
+
+@pytest.mark.parametrize("folder", [".", "new", "deep/er"])
+def test_a_new_workspace_is_well(folder: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert init(folder) == 0
+    made = tmp_path / folder
+    assert {path.name for path in made.iterdir()} == set(STARTER_PARTS)
+    assert everything(made / "content") == everything(ROOT / "content")
+    monkeypatch.chdir(made)
+    with pytest.raises(SystemExit) as left:
+        cli.main(["check"])
+    assert left.value.code == 0
+
+
+def test_a_workspace_that_cannot_be_copied_whole_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copytree = shutil.copytree
+
+    def copy_until_full(old: Path, new: Path, **words: Any) -> Path:
+        if Path(new).name == STARTER_PARTS[-1]:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return copytree(old, new, **words)
+
+    monkeypatch.setattr(shutil, "copytree", copy_until_full)
+    monkeypatch.chdir(tmp_path)
+    assert init("new") == 1
+    assert [each.code for each in told("", capsys.readouterr().err, [])] == ["unwritable"]
+    assert not list(tmp_path.iterdir())

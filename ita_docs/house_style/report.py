@@ -150,13 +150,16 @@ def _introduction() -> str:
     )
 
 
+def _chapter_name(key: str) -> str:
+    return f"บทที่ {thai_digits(str(CHAPTERS.index(key) + 1))}"
+
+
 def _chapter(key: str) -> str:
     p = THAI.p
-    figure = thai_digits(str(CHAPTERS.index(key) + 1))
     turned = UPRIGHT.end() if key == "results" else ""
     return (
         turned
-        + _heading(key, f"บทที่ {figure}")
+        + _heading(key, _chapter_name(key))
         + p("HeadingLine", f"{{{{ {key}_title }}}}")
         + loop(f"paragraph in {key}_text", p("Body", "{{ paragraph }}"))
     )
