@@ -340,10 +340,10 @@ def test_a_workspace_that_cannot_be_copied_whole_leaves_nothing(
 ) -> None:
     copytree = shutil.copytree
 
-    def copy_until_full(old: Path, new: Path, **words: Any) -> Path:
+    def copy_until_full(old: Path, new: Path, *others: Any, **words: Any) -> Path:
         if Path(new).name == STARTER_PARTS[-1]:
             raise OSError(errno.ENOSPC, "No space left on device")
-        return copytree(old, new, **words)
+        return copytree(old, new, *others, **words)
 
     monkeypatch.setattr(shutil, "copytree", copy_until_full)
     monkeypatch.chdir(tmp_path)

@@ -174,7 +174,7 @@ EDITS: tuple[Callable[[str, int, str], str], ...] = (_replaced, _inserted, _cut)
 
 
 @given(st.integers(0, 2**32))
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_slip_of_a_finger_ends_in_a_traceback(
     workspace_copy: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], seed: int
 ) -> None:
