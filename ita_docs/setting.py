@@ -69,13 +69,14 @@ class Setting:
             return getattr(self.office.channels, rest) or BLANK
         if kind == "asset" and rest in type(self.own.assets).model_fields:
             return getattr(self.own.assets, rest) or BLANK
-        return self._plain_names().get(name)
+        return self.plain_names().get(name)
 
     def _cited(self, paper_id: str) -> str:
         facts = self.facts(paper_id)
         return f"คำสั่ง{self.office.name.th} {number_line(facts.number, facts.signed)} {dated_blank(facts.signed)}"
 
-    def _plain_names(self) -> dict[str, str]:
+    def plain_names(self) -> dict[str, str]:
+        """Give every name that is the same in all papers, with what fills it."""
         office, year, own = self.office, self.year, self.own
         director = self.people["director"]
         counts = {"iit": 0, "eit": 0, "oit": 0}
