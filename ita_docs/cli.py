@@ -62,9 +62,10 @@ def list_command(office: str | None, year: str | None, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return
-    width = max(len(row["id"]) for row in rows)
+    columns = ("id", "kind", "language", "content", "template")
+    widths = {column: max(len(row[column]) for row in rows) for column in columns}
     for row in rows:
-        click.echo(f"{row['id']:<{width}}  {row['language']}  {row['title']}")
+        click.echo("  ".join([*(f"{row[column]:<{widths[column]}}" for column in columns), row["title"]]))
 
 
 @cli.command()
