@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from itertools import chain
 
 from ita_docs.documents import KINDS, Document
@@ -17,6 +18,7 @@ from ita_docs.thai.be_calendar import WEEKDAYS
 from ita_docs.year import FIRST_SHAPE, SHAPES, Item
 
 INSTRUMENTS = ("iit", "eit", "oit")
+ROUNDING = Decimal("0.05")  # scores are published to two decimals, totals sometimes to one
 URL = re.compile(r"https?://[^\s/]+\.[^\s]{2,300}")
 SIGNERS = ("signer", "acting_post", "prepared_by", "checked_by", "approved_by")
 
@@ -161,6 +163,19 @@ def _own_faults(setting: Setting) -> Iterator[Fault]:
         score = getattr(last, key)
         if score is not None and score > 100:
             yield Fault(("last_result", key), "not-a-percentage", {"value": str(score)})
+    yield from _total_faults(setting)
+
+
+def _total_faults(setting: Setting) -> Iterator[Fault]:
+    """Weigh the instruments' scores, where all are known, and compare the sum with the total, within rounding."""
+    last = setting.own.last_result
+    scores = {instrument: getattr(last, instrument) for instrument in setting.year.weights}
+    if None in scores.values():
+        return
+    weighed = sum((score * setting.year.weights[key] for key, score in scores.items()), Decimal()) / 100
+    if abs(weighed - last.total) > ROUNDING:
+        facts = {"what": "คะแนนรวม ITA", "counted": f"{weighed:.2f}", "stated": str(last.total)}
+        yield Fault(("last_result", "total"), "count-differs", facts)
 
 
 def _signer_faults(setting: Setting) -> Iterator[Fault]:
