@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from ita_docs import check, paper
 from ita_docs.documents import KINDS, Desk, Document
-from ita_docs.fields import nearest
+from ita_docs.misfits import nearest
 from ita_docs.problems import DocumentError, Place, Problem, stop_on_errors
 from ita_docs.setting import Setting
 from ita_docs.source import Source

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from ita_docs.setting import Setting
     from ita_docs.workspace import Workspace
 
-DEFAULT_YEAR = "2568"
 # What a machine may lack while papers are made without it.
 MISSING = ("no-libreoffice", "no-fonts")
 
@@ -243,7 +242,7 @@ def _workspace() -> Workspace:
 
 def _chosen(workspace: Workspace, office: str | None, year: str | None) -> tuple[str, str]:
     """Choose the first office and the last year where nothing is said."""
-    return office or (workspace.offices() or ["-"])[0], year or (workspace.years() or [DEFAULT_YEAR])[-1]
+    return office or (workspace.offices() or ["-"])[0], year or (workspace.years() or ["-"])[-1]
 
 
 def _copy_starter(folder: Path) -> None:

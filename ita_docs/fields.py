@@ -15,7 +15,6 @@ from unicodedata import normalize
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_core import PydanticCustomError
 
-from ita_docs.misfits import nearest as nearest
 from ita_docs.misfits import problems_of
 from ita_docs.problems import DocumentError
 from ita_docs.source import PathInto, Source

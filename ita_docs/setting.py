@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from ita_docs.laws import Laws
 from ita_docs.office import Office, OfficeYear, PaperFacts, Person
 from ita_docs.source import Source
+from ita_docs.thai.be_calendar import ERA
 from ita_docs.thai.dates import dated_blank, fiscal_days, long_date, number_line
 from ita_docs.thai.digits import arabic_digits
 from ita_docs.thai.english import english_date
@@ -32,7 +34,7 @@ class Setting:
     sources: Mapping[str, Source]
     emblem: bytes | None = None
 
-    @property
+    @cached_property
     def people(self) -> dict[str, Person]:
         """Every post of the office by its id."""
         return self.office.people
@@ -69,12 +71,13 @@ class Setting:
             return getattr(self.office.channels, rest) or BLANK
         if kind == "asset" and rest in type(self.own.assets).model_fields:
             return getattr(self.own.assets, rest) or BLANK
-        return self.plain_names().get(name)
+        return self.plain_names.get(name)
 
     def _cited(self, paper_id: str) -> str:
         facts = self.facts(paper_id)
         return f"คำสั่ง{self.office.name.th} {number_line(facts.number, facts.signed)} {dated_blank(facts.signed)}"
 
+    @cached_property
     def plain_names(self) -> dict[str, str]:
         """Give every name that is the same in all papers, with what fills it."""
         office, year, own = self.office, self.year, self.own
@@ -91,7 +94,7 @@ class Setting:
             "office.director_en": director.title_en or "",
             "office.line_group": office.line_group,
             "year.be": str(year.year_be),
-            "year.ce": str(year.year_be - 543),
+            "year.ce": str(year.year_be - ERA),
             "year.last_be": str(year.year_be - 1),
             "count.items": str(sum(counts.values())),
             **{f"count.{instrument}": str(count) for instrument, count in counts.items()},

@@ -12,8 +12,9 @@ from typing import Any
 
 from ita_docs.agreement import document_problems, item_faults, paper_problems, placed, setting_problems
 from ita_docs.documents import KINDS, Document, Kind
-from ita_docs.fields import Both, Content, nearest, parse
+from ita_docs.fields import Both, Content, parse
 from ita_docs.laws import Laws
+from ita_docs.misfits import nearest
 from ita_docs.names import refuse_names, with_names
 from ita_docs.office import Office, OfficeYear
 from ita_docs.package import Picture
@@ -28,6 +29,7 @@ STARTER_PARTS = ("content", "templates", "fonts")
 YEAR = re.compile("2[4-9][0-9]{2}")
 DOCUMENT_ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 MODELS: dict[str, type[Content]] = {"laws": Laws, "office": Office, "year": Year, "own": OfficeYear}
+PRINTS_ITEMS = "o22-measures"  # the paper that prints the items; the law of its day is theirs
 # The folders of a year beside those of the kinds.
 YEAR_FOLDERS = ("indicators", "offices", "progress")
 
@@ -150,7 +152,7 @@ class Workspace:
         found = self._files(f"{folder}/indicators")
         for file in found:
             try:
-                source = with_names(self.read(file), setting, "o22-measures")
+                source = with_names(self.read(file), setting, PRINTS_ITEMS)
                 item = parse(Item, source)
                 stop([*_wrong_item(item, source, setting, found), *placed(item_faults(item, setting), source)])
                 items.append((item, source))

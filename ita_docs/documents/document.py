@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from ita_docs.fields import Content, Text, nearest
+from ita_docs.fields import Content, Text
+from ita_docs.misfits import nearest
 from ita_docs.setting import Setting
 from ita_docs.source import PathInto, Source
 from ita_docs.thai.text import typeset

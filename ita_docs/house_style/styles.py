@@ -44,7 +44,6 @@ class Style:
 BODY = Style("Body", "เนื้อความ", align="thaiDistribute", first=2.5, before=6)
 CELL = Style("Cell", "ในตาราง", size=14)
 SIGNED = Style("Signed", "ลงนาม", align="center", left=4.5, right=2.0, keep_next=True, keep_lines=True)
-ITEM_TABS = ((3.75, "left", ""),)
 
 STYLES: tuple[Style, ...] = (
     # ---- the head of a paper
