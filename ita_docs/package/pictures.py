@@ -1,0 +1,97 @@
+"""Pictures that a view holds: found in it, written into a line of text, laid into the package."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import struct
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from html import escape  # the one of xml.sax brings the whole web with it
+from posixpath import basename, dirname, join
+
+from ita_docs.package.members import Member
+from ita_docs.package.parts import OFFICE, TYPES, add, relate
+from ita_docs.problems import DocumentError, Problem
+
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+_RELATION = f"{OFFICE}/relationships/image"
+_EMU_PER_CM = 360_000
+# The characters that XML forbids, and tabs and line ends, which a finished view has no use for.
+_CONTROL = re.compile("[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A PNG picture standing in a line of text; its own shape decides the width unless that is given."""
+
+    data: bytes = field(repr=False)
+    height_cm: float
+    width_cm: float | None = None
+    alt: str = ""
+
+    def __post_init__(self) -> None:
+        if self.data[:8] != b"\x89PNG\r\n\x1a\n" or self.data[12:16] != b"IHDR" or 0 in self._pixels:
+            raise DocumentError([Problem("emblem-not-png", facts={"file": self.alt})])
+
+    @property
+    def _pixels(self) -> tuple[int, int]:
+        width, height = struct.unpack_from(">2I", self.data.ljust(24, b"\0"), 16)
+        return width, height
+
+    @property
+    def width(self) -> float:
+        """The width in centimetres."""
+        across, down = self._pixels
+        return self.height_cm * across / down if self.width_cm is None else self.width_cm
+
+    @cached_property
+    def name(self) -> str:
+        """The name that equal pictures share, in every part: their checksum."""
+        return f"picture{hashlib.sha256(self.data).hexdigest()[:16]}"
+
+    def __html__(self) -> str:
+        """Write the picture where a template prints it; Jinja asks for it under this name."""
+        size = f'cx="{round(self.width * _EMU_PER_CM)}" cy="{round(self.height_cm * _EMU_PER_CM)}"'
+        label = f'name="{self.name}.png" descr="{escape(self.alt)}"'
+        return (
+            f'</w:t><w:drawing><wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing"'
+            f' xmlns:a="{_DRAWING}/main" distT="0" distB="0" distL="0" distR="0">'
+            f'<wp:extent {size}/><wp:docPr id="0" {label}/>'
+            '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
+            f'<a:graphic><a:graphicData uri="{_DRAWING}/picture"><pic:pic xmlns:pic="{_DRAWING}/picture">'
+            f'<pic:nvPicPr><pic:cNvPr id="0" {label}/><pic:cNvPicPr/></pic:nvPicPr>'
+            f'<pic:blipFill><a:blip xmlns:r="{OFFICE}/relationships" r:embed="{self.name}"/>'
+            "<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
+            f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
+            '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
+            "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>"
+            '<w:t xml:space="preserve">'
+        )
+
+
+def look_over(value: object, name: str) -> Iterator[Picture | Problem]:
+    """Walk through a view: its pictures, and the characters that no line of a paper can hold."""
+    if isinstance(value, str):
+        if found := _CONTROL.search(value):
+            yield Problem("control-character", facts={"value": f"U+{ord(found[0]):04X}", "name": name})
+    elif isinstance(value, Picture):
+        yield value
+        yield from look_over(value.alt, name)
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from look_over(item, f"{name}.{key}" if name else str(key))
+    elif isinstance(value, (list, tuple)):
+        for index, item in enumerate(value):
+            yield from look_over(item, f"{name}[{index}]")
+
+
+def add_pictures(members: dict[str, Member], part: str, pictures: Iterable[Picture]) -> None:
+    """Lay the pictures of a part into the package: the files, the relationships, the type of a PNG."""
+    relations = join(dirname(part), "_rels", f"{basename(part)}.rels")
+    for name, picture in sorted({picture.name: picture for picture in pictures}.items()):
+        file = f"media/{name}.png"
+        members[f"word/{file}"] = Member.pack(picture.data)
+        relate(members, relations, name, _RELATION, f"/word/{file}")
+    add(members, TYPES, "Default", {"Extension": "png", "ContentType": "image/png"}, key="Extension")
