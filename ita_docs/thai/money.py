@@ -19,6 +19,8 @@ LIMIT = MILLION**3
 _PLACED_DIGIT = re.compile(f"({'|'.join((*DIGIT_WORDS, LAST_ONE, TWENTY))})?({'|'.join(PLACE_WORDS[1:])})?")
 _VALUES = {word: value for value, word in enumerate(DIGIT_WORDS)} | {LAST_ONE: 1, TWENTY: 2}
 _SUM = re.compile("(?:(.+)บาท)?(?:ถ้วน|(.+)สตางค์)")
+_NUMBER_WORD = "|".join((*DIGIT_WORDS, LAST_ONE, TWENTY, *PLACE_WORDS[1:], MILLION_WORD))
+_ANY_SUM = re.compile(f"(?:((?:{_NUMBER_WORD}){{1,60}})บาท)?(?:((?:{_NUMBER_WORD}){{1,6}})สตางค์)?(?:ถ้วน)?")
 
 
 def baht(amount: Decimal) -> str:
@@ -79,6 +81,19 @@ def parse_baht_words(words: str) -> Decimal:
     if baht_words(amount) != words:
         raise ValueError(f'"{words}" ไม่ใช่จำนวนเงินเป็นตัวอักษรที่ถูกต้อง')
     return amount
+
+
+def amount_in_words(words: str) -> Decimal | None:
+    """Read a sum as people write it, or nothing where it is no sum.
+
+    >>> amount_in_words("หนึ่งร้อยหนึ่งบาท"), amount_in_words("ค่าปรับบาท")
+    (Decimal('101.00'), None)
+    """
+    match = _ANY_SUM.fullmatch(words)
+    if match is None or not any(match.groups()):
+        return None
+    whole, satang = (_number(part or "") for part in match.groups())
+    return Decimal(whole) + Decimal(satang) * SATANG
 
 
 def _baht_and_satang(amount: Decimal) -> tuple[int, int]:
