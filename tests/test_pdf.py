@@ -10,6 +10,7 @@ import sys
 import threading
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree
@@ -17,7 +18,8 @@ from xml.etree import ElementTree
 import pikepdf
 import pytest
 
-from ita_docs import libreoffice, pdf
+from ita_docs import pdf
+from ita_docs.pdf import libreoffice, reading
 from ita_docs.problems import Problem
 
 FONTS = Path(__file__).parent.parent / "fonts"
@@ -178,7 +180,7 @@ def results() -> Results:
 @pytest.mark.pdf
 def test_a_paper_is_tagged_and_carries_its_fonts(results: Results) -> None:
     order = made(results["order"])
-    assert pdf.facts(order) == pdf.Facts(
+    assert replace(reading.facts(order), unkept=()) == reading.Facts(
         pages=2,
         sizes=((210.0, 297.0), (210.0, 297.0)),
         title="คำสั่ง",
@@ -186,11 +188,12 @@ def test_a_paper_is_tagged_and_carries_its_fonts(results: Results) -> None:
         tagged=True,
         fonts=(("THSarabunNew", True), ("THSarabunNew-Bold", True)),
         headings=(),
+        unkept=(),
     )
-    assert pdf.inspect("order", order, [FONT]) == []
+    assert reading.inspect("order", order, [FONT]) == []
     with pikepdf.open(BytesIO(order)) as opened:
         metadata = opened.Root.Metadata.read_bytes()
-    for claim in (b"<pdfaid:part>3<", b"<pdfaid:conformance>B<", b"<pdfuaid:part>1<"):
+    for claim in (b"<pdfaid:part>3<", b"<pdfaid:conformance>A<", b"<pdfuaid:part>1<"):
         assert claim in metadata
 
 
@@ -205,7 +208,7 @@ def test_pages_are_numbered_in_the_digits_that_the_paper_asks_for(
 
 @pytest.mark.pdf
 def test_an_english_paper_says_so(results: Results) -> None:
-    assert pdf.facts(made(results["english"])).language == "en-GB"
+    assert reading.facts(made(results["english"])).language == "en-GB"
 
 
 @pytest.mark.pdf
@@ -322,6 +325,9 @@ while not (queue / "closed").exists():
         time.sleep(0.001)
         continue
     deed, _, word = zipfile.ZipFile(docx).read("deed").decode().partition(" ")
+    if deed == "once":
+        deed, word = (word, "") if not (mark := queue / f"{{word}}ed").exists() else ("pdf", f"after it {{word}}ed")
+        mark.touch()
     if deed == "hang":
         time.sleep(60)
     if deed == "die":
@@ -363,6 +369,13 @@ def test_a_paper_that_kills_or_hangs_is_tried_twice_and_left(starts: Path) -> No
     results = pdf.convert(deeds("pdf 0", "die", "pdf 2", "hang", "no save", "pdf 5"), starts.parent, timeout=1)
     assert shown(results) == ["0", "ปิดตัวเอง", "2", "ไม่ตอบภายใน 1 วินาที", "บันทึกไม่ได้", "5"]
     assert starts.read_text().split() == ["0", "1", "2", "3", "4"]
+
+
+@pytest.mark.parametrize("deed", ["die", "hang"])
+def test_a_paper_that_is_read_the_second_time_is_made(starts: Path, deed: str) -> None:
+    results = pdf.convert(deeds("pdf 0", f"once {deed}", "pdf 2"), starts.parent, timeout=1)
+    assert shown(results) == ["0", f"after it {deed}ed", "2"]
+    assert starts.read_text().split() == ["0", "1"]
 
 
 def test_a_process_serves_only_so_many_papers(starts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -408,8 +421,7 @@ def test_without_libreoffice_or_fonts_every_paper_says_so(starts: Path, monkeypa
 
 
 def test_a_thai_page_is_known_however_word_splits_its_field() -> None:
-    _, pages = libreoffice.for_libreoffice(PAPERS["contents"])
-    assert pages.split() == ["_Toc2", "_Toc3", "ข้อ_1"]
+    assert libreoffice.for_libreoffice(PAPERS["contents"]).thai_pages.split() == ["_Toc2", "_Toc3", "ข้อ_1"]
 
 
 # ---- looking at PDFs of any make
@@ -435,14 +447,14 @@ def outside(name: str) -> bytes:
 
 
 def test_a_pdf_without_pages_is_empty() -> None:
-    assert pdf.inspect("order", drawn(None), [FONT]) == [Problem("pdf-empty", facts={"paper": "order"})]
+    assert reading.inspect("order", drawn(None), [FONT]) == [Problem("pdf-empty", facts={"paper": "order"})]
 
 
 @pytest.mark.parametrize("name", ["Arial", "THSarabunNew"])
 def test_a_font_must_be_embedded(name: str) -> None:
     problem = Problem("pdf-font", facts={"paper": "order", "font": name})
-    assert pdf.inspect("order", outside(f"/ABCDEF+{name}"), [FONT]) == [problem]
+    assert reading.inspect("order", outside(f"/ABCDEF+{name}"), [FONT]) == [problem]
 
 
 def test_what_is_no_pdf_cannot_be_read() -> None:
-    assert [why(problem) for problem in pdf.inspect("order", b"garbage", [FONT])] == [("pdf-failed", "อ่านไฟล์ไม่ได้")]
+    assert [why(problem) for problem in reading.inspect("order", b"garbage", [FONT])] == [("pdf-damaged", "")]

@@ -1,7 +1,7 @@
 """One LibreOffice that serves many papers: the only place that starts it.
 
-It runs the macro paper.bas in a profile of its own and takes papers from a queue folder: 0.docx in, 0.pdf or
-0.no out, one load each. What hangs or dies is replaced, and the paper tried once more.
+It runs the macros paper.bas and lines.bas in a profile of its own and takes papers from a queue folder: 0.docx in,
+0.pdf or 0.no out, one load each. What hangs or dies is replaced, and the paper tried once more.
 """
 
 from __future__ import annotations
@@ -18,13 +18,18 @@ import time
 import zipfile
 import zlib
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from html import unescape
 from importlib import resources
 from io import BytesIO
 from pathlib import Path
+from typing import NamedTuple
 from xml.sax.saxutils import escape
+
+from ita_docs.thai.text import has_thai
+from ita_docs.thai.words import line_ends
 
 LIFE = 300  # papers that one process serves before a fresh one takes over: it grows with each
 TRIES = 2
@@ -46,23 +51,57 @@ CONTENTS = re.compile(rb"(<w:instrText[^>]*>\s*)TOC\b")
 FIELD = re.compile(rb'w:fldCharType="begin".*?w:fldCharType="(?:separate|end)"', re.DOTALL)
 CODE = re.compile(rb"<w:instrText[^>]*>([^<]*)")
 SIMPLE_CODE = re.compile(rb'<w:fldSimple\b[^>]*\bw:instr="([^"]*)"')
+PARAGRAPH = re.compile(r"</?w:p(?:\s[^>]*)?>")
+TEXT = re.compile(r"<w:(?:t(?:\s[^>]*)?>([^<]*)|(tab|br|cr|noBreakHyphen)(?=/>|\s[^>]*/>))")
+BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "": ""}
 THAI_PAGE = re.compile(rb"\s*PAGEREF\s+([^\s\\]+).*ThaiArabic", re.IGNORECASE | re.DOTALL)
 
 
-def for_libreoffice(docx: bytes) -> tuple[bytes, str]:
-    """Give the paper as LibreOffice is to read it, and the bookmarks whose pages are told in Thai digits.
+class ForLibreOffice(NamedTuple):
+    """A paper as LibreOffice is to read it, the bookmarks whose pages are told in Thai digits, where lines may end."""
+
+    docx: bytes
+    thai_pages: str
+    words: str
+
+
+def for_libreoffice(docx: bytes) -> ForLibreOffice:
+    """Make the copy of a paper that LibreOffice reads, and what it must be told beside it.
 
     LibreOffice leaves thaiDistribute ragged and freezes what stands in a table of contents as typed.
     """
-    copy, names = BytesIO(), set[bytes]()
+    copy, names, paragraphs = BytesIO(), set[bytes](), list[str]()
     with zipfile.ZipFile(BytesIO(docx)) as paper, zipfile.ZipFile(copy, "w") as mended:
         for name in paper.namelist():
             part = paper.read(name)
             if name.startswith("word/") and name.endswith(".xml"):
                 names.update(_thai_pages(part))
+                paragraphs += _paragraphs(part)
                 part = CONTENTS.sub(rb"\1HELD", JUSTIFIED.sub(rb'\1both"', part))
             mended.writestr(name, part)
-    return copy.getvalue(), " ".join(["", *sorted(name.decode("utf-8", "replace") for name in names), ""])
+    thai_pages = " ".join(["", *sorted(name.decode("utf-8", "replace") for name in names), ""])
+    return ForLibreOffice(copy.getvalue(), thai_pages, _told(paragraphs))
+
+
+def _paragraphs(part: bytes) -> Iterator[str]:
+    """Give the paragraphs that hold Thai, as LibreOffice knows them; of one with a field also what its last tab ends.
+
+    >>> list(_paragraphs('<w:p><w:r><w:t>ก &amp;</w:t></w:r><w:r><w:tab/><w:t> ข</w:t></w:r></w:p>'.encode()))
+    ['ก &\\t ข']
+    """
+    for paragraph in PARAGRAPH.split(part.decode("utf-8", "replace")):
+        pieces = (text or BREAKS[mark] for text, mark in TEXT.findall(paragraph))
+        said = unescape("".join(pieces))
+        if has_thai(said):
+            yield said
+            if "<w:fld" in paragraph and "\t" in said:
+                yield said.rpartition("\t")[0]
+
+
+def _told(paragraphs: Iterable[str]) -> str:
+    """Write where the lines of paragraphs may end as lines.bas reads it: two lines for each."""
+    told = ((paragraph.replace("\n", "\v"), line_ends(paragraph)) for paragraph in dict.fromkeys(paragraphs))
+    return "".join(f"{paragraph}\n{grades}\n" for paragraph, grades in told)
 
 
 def _thai_pages(part: bytes) -> Iterator[bytes]:
@@ -101,19 +140,20 @@ class LibreOffice:
 
     def take(self, name: str, docx: bytes) -> bool:
         """Put a paper into the queue, or say no to what is no Word file at all."""
+        if self.process is None:
+            self._start()  # it needs a second, in which the paper can be made ready
         try:
-            mended, thai_pages = for_libreoffice(docx)
+            copy = for_libreoffice(docx)
         except NOT_A_PAPER:
             return False
-        self._file(self.taken, "thai").write_text(thai_pages, "utf-8")
-        self._file(self.taken, "half").write_bytes(mended)
+        self._file(self.taken, "thai").write_text(copy.thai_pages, "utf-8")
+        self._file(self.taken, "words").write_text(copy.words, "utf-8")
+        self._file(self.taken, "half").write_bytes(copy.docx)
         self._file(self.taken, "half").rename(self._file(self.taken, "docx"))
         self.waiting.append(_Waiting(name, self.taken))
         self.taken += 1
         if len(self.waiting) == 1:
             self.since = time.monotonic()
-        if self.process is None:
-            self._start()
         return True
 
     def answer(self) -> tuple[str, bytes | str] | None:
@@ -201,6 +241,7 @@ class LibreOffice:
             self.process = None
 
 
+MACROS = {"Paper": "paper.bas", "Lines": "lines.bas"}
 XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 SETTINGS = {
     ("Setup/Office", "ooSetupInstCompleted"): "true",  # or the first start writes over the profile
@@ -213,8 +254,7 @@ SETTINGS = {
 
 def _write_profile(profile: Path) -> None:
     """Lay out a profile of LibreOffice that holds our settings and the macro."""
-    macro = escape(resources.files("ita_docs").joinpath("paper.bas").read_text("utf-8"))
-    paper = 'script:name="Paper" script:language="StarBasic" xmlns:script="http://openoffice.org/2000/script"'
+    basic = 'script:language="StarBasic" xmlns:script="http://openoffice.org/2000/script"'
     library = 'xmlns:library="http://openoffice.org/2000/library"'
     standard = f'{library} library:name="Standard" library:readonly="false" library:passwordprotected="false"'
     items = "".join(
@@ -224,10 +264,13 @@ def _write_profile(profile: Path) -> None:
     )
     files = {
         "registrymodifications.xcu": f'<oor:items xmlns:oor="http://openoffice.org/2001/registry">{items}</oor:items>',
-        "basic/Standard/Paper.xba": f"<script:module {paper}>{macro}</script:module>",
     }
+    for module, source in MACROS.items():
+        macro = escape(resources.files("ita_docs.pdf").joinpath(source).read_text("utf-8"))
+        files[f"basic/Standard/{module}.xba"] = f'<script:module script:name="{module}" {basic}>{macro}</script:module>'
     entry = '<library:library library:name="Standard" library:link="false"/>'
-    for kind, part in {"script": '<library:element library:name="Paper"/>', "dialog": ""}.items():
+    modules = "".join(f'<library:element library:name="{module}"/>' for module in MACROS)
+    for kind, part in {"script": modules, "dialog": ""}.items():
         files[f"basic/{kind}.xlc"] = f"<library:libraries {library}>{entry}</library:libraries>"
         files[f"basic/Standard/{kind}.xlb"] = f"<library:library {standard}>{part}</library:library>"
     (profile / "user/basic/Standard").mkdir(parents=True)

@@ -1,7 +1,8 @@
 Option Explicit
 ' What LibreOffice itself runs for ita_docs/pdf.py: it takes papers from a queue folder, one load each, sets right what
 ' it misreads in Thai papers and saves tagged PDFs. Paper 7 is 7.docx, with the bookmarks whose pages are told in Thai
-' digits in 7.thai; its answer is 7.pdf, or 7.no holding the step that went wrong: read, refer or save.
+' digits in 7.thai and the places for line ends in 7.words; its answer is 7.pdf, or 7.no holding the step that went
+' wrong: read, refer or save.
 
 Const PAUSE = 4           ' milliseconds between two looks into the folder
 Const PATIENCE = 600000   ' without a paper for so long, nobody is there any more
@@ -34,7 +35,9 @@ Sub Serve(paper As String)
   DropThaiGaps doc
   TellLanguage doc
   NumberPagesInThai doc
+  KeepAbbreviationsTight doc
   doc.unlockControllers()
+  EndLinesBetweenWords doc, paper & ".words"
   stage = "refer"
   If Not ReferInThai(doc, Words(paper & ".thai")) Then Goto Refused
   stage = "save"

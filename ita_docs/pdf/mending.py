@@ -1,0 +1,146 @@
+"""What LibreOffice leaves undone in a PDF, made good: PDF/A-3 at level A (ISO 19005-3) and PDF/UA-1 (ISO 14289-1)."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from io import BytesIO
+from typing import Any
+
+from pikepdf import (
+    Array,
+    ContentStreamInstruction,
+    Dictionary,
+    Name,
+    Operator,
+    Pdf,
+    PdfError,
+    parse_content_stream,
+    unparse_content_stream,
+)
+
+from ita_docs.pdf.tags import CLOSING, OPENING, attribute, elements, fonts, inside, kids, said_otherwise, wordless
+
+DRAWING = {"m", "l", "c", "v", "y", "h", "re", "W", "W*"}  # operators that build a path, and those that paint it
+PAINTING = {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "n"}
+DECORATION = ContentStreamInstruction([Name.Artifact], Operator("BMC"))
+END = ContentStreamInstruction([], Operator(CLOSING))
+FILLED = ("/TD", "/TH", "/TR", "/Figure")  # tags that mean something with nothing inside
+
+# PDF/A takes a property only from a schema that it knows or that the file describes; that of PDF/UA it does not know.
+UA_SCHEMA = """\
+  <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+      xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+   <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+    <pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+    <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+    <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+    <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+     <pdfaProperty:name>part</pdfaProperty:name>
+     <pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+     <pdfaProperty:category>internal</pdfaProperty:category>
+     <pdfaProperty:description>The part of ISO 14289 that the file conforms to</pdfaProperty:description>
+    </rdf:li></rdf:Seq></pdfaSchema:property>
+   </rdf:li></rdf:Bag></pdfaExtension:schemas>
+  </rdf:Description>
+"""
+
+
+def mend(data: bytes) -> bytes:
+    """Make good what the table of mends names; what is no PDF stays as it is, for `reading.inspect` to tell."""
+    try:
+        with Pdf.open(BytesIO(data)) as pdf:
+            for step, _, _ in MENDS:
+                step(pdf)
+            pdf.save(whole := BytesIO(), deterministic_id=True)
+    except PdfError:
+        return data
+    return whole.getvalue()
+
+
+def _declare_level_a(pdf: Pdf) -> None:
+    if "/Metadata" not in pdf.Root:
+        return
+    text = pdf.Root.Metadata.read_bytes().decode()
+    if "pdfaExtension:schemas" not in text:
+        text = text.replace("</rdf:RDF>", f"{UA_SCHEMA} </rdf:RDF>")
+    text = text.replace("<pdfaid:conformance>B<", "<pdfaid:conformance>A<")
+    pdf.Root.Metadata = pdf.make_stream(text.encode(), Type=Name.Metadata, Subtype=Name.XML)
+
+
+def _set_drawings_apart(pdf: Pdf) -> None:
+    for page in pdf.pages:
+        written: list[Any] = []
+        depth, drawing, found = 0, False, False
+        for each in parse_content_stream(page):
+            operator = str(each.operator)
+            depth += (operator in OPENING) - (operator == CLOSING)
+            if depth == 0 and not drawing and operator in DRAWING:
+                written.append(DECORATION)
+                drawing = found = True
+            written.append(each)
+            if drawing and operator in PAINTING:
+                written.append(END)
+                drawing = False
+        if found:
+            page.Contents = pdf.make_stream(unparse_content_stream(written))
+
+
+def _name_letters(pdf: Pdf) -> None:
+    missing = {font.objgen: wordless(font) for font in fonts(pdf)}
+    if not any(missing.values()):
+        return
+    named: dict[tuple[int, int], dict[int, str]] = {}
+    streams = {font.objgen: font.ToUnicode for font in fonts(pdf) if "/ToUnicode" in font}
+    for font, codes, said in said_otherwise(pdf):
+        if codes[-1] in missing[font.objgen]:  # the last glyph of ำ is an า, that of any other letter is the letter
+            named.setdefault(font.objgen, {})[codes[-1]] = unicodedata.normalize("NFKD", said)[-1]
+    for font, found in named.items():
+        lines = "".join(f"<{code:02X}> <{ord(letter):04X}>\n" for code, letter in sorted(found.items()))
+        table = streams[font].read_bytes()
+        more = f"{len(found)} beginbfchar\n{lines}endbfchar\nendcmap".encode()
+        streams[font].write(table.replace(b"endcmap", more, 1))
+
+
+def _order_links(pdf: Pdf) -> None:
+    for page in pdf.pages:
+        if "/Annots" in page:
+            page.Tabs = Name.S
+
+
+def _drop_slivers(pdf: Pdf) -> None:
+    for row in [element for element in elements(pdf) if element.S == "/TR"]:
+        row.K = Array([cell for cell in kids(row) if kids(cell) or attribute(cell, "/Height") != 0])
+
+
+def _open_layout_tables(pdf: Pdf) -> None:
+    tables = [element for element in elements(pdf) if element.S == "/Table"]
+    for table in tables:
+        if not any(each.S == "/TH" for each in inside(table)):
+            for each in inside(table):
+                if each.S in ("/Table", "/TR", "/TD"):
+                    each.S = Name.Div
+                    each.A = Array()
+
+
+def _drop_empty(pdf: Pdf) -> None:
+    for element in reversed(list(elements(pdf))):  # the inner ones first
+        children = [child for child in kids(element) if not _is_empty(child)]
+        if len(children) < len(kids(element)):
+            element.K = Array(children)
+
+
+def _is_empty(child: Any) -> bool:
+    return isinstance(child, Dictionary) and "/S" in child and not kids(child) and child.S not in FILLED
+
+
+# What is done, the clause that asks for it, what LibreOffice 7.4 writes.
+MENDS: tuple[tuple[Callable[[Pdf], None], str, str], ...] = (
+    (_declare_level_a, "ISO 19005-3, 6.6.2.3 and 6.6.4", "level B is named, and the mark of PDF/UA is not described"),
+    (_set_drawings_apart, "ISO 14289-1, 7.1", "rules and frames lie outside all tags; they are decoration"),
+    (_name_letters, "ISO 14289-1, 7.21.7", "the second glyph of ำ stands for no letter"),
+    (_order_links, "ISO 14289-1, 7.18.3", "the order of links is a text where a name is due"),
+    (_drop_slivers, "ISO 14289-1, 7.2", "a merged cell that goes on overleaf leaves cells of no height in its row"),
+    (_open_layout_tables, "ISO 14289-1, 7.5", "a table without headers only sets things side by side"),
+    (_drop_empty, "ISO 14289-1, 7.1", "paragraphs that only make room are tagged, and read out as blank"),
+)

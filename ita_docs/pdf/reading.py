@@ -1,0 +1,132 @@
+"""What a PDF says of itself, and what is wrong with it: ours after it was made, or one from anywhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from io import BytesIO
+
+import pikepdf
+from pikepdf import Array, Dictionary, Pdf
+
+from ita_docs.pdf.standard import Unkept, unkept
+from ita_docs.problems import DocumentError, Place, Problem
+
+# No paper comes near these; what does is made to exhaust the machine.
+LARGEST = 200_000_000  # bytes of the file
+UNPACKED = 50_000_000  # bytes of one stream, opened
+MOST_PAGES, MOST_OBJECTS = 3_000, 200_000
+NESTING, CONTAINER = 100, 100_000
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a PDF says of itself: each page's size in mm, each font's name and embedding, each top heading's page."""
+
+    pages: int
+    sizes: tuple[tuple[float, float], ...]
+    title: str
+    language: str
+    tagged: bool
+    fonts: tuple[tuple[str, bool], ...]
+    headings: tuple[int, ...]
+    unkept: tuple[Unkept, ...]
+
+
+def facts(data: bytes, file: str = "") -> Facts:
+    """Read the facts of a PDF; raises DocumentError where it is damaged, locked, or too large to be a paper."""
+    if len(data) > LARGEST:
+        raise _refused("pdf-too-large", file)
+    pikepdf.settings.set_qpdf_limits(
+        flate_max_memory=UNPACKED,
+        run_length_max_memory=UNPACKED,
+        dct_max_memory=UNPACKED,
+        png_max_memory=UNPACKED,
+        tiff_max_memory=UNPACKED,
+        parser_max_nesting=NESTING,
+        parser_max_container_size=CONTAINER,
+    )
+    try:
+        with pikepdf.open(BytesIO(data)) as opened:
+            if int(opened.Root.Pages.get("/Count", 0)) > MOST_PAGES or len(opened.objects) > MOST_OBJECTS:
+                raise _refused("pdf-too-large", file)
+            return _facts(opened)
+    except pikepdf.PasswordError:
+        raise _refused("pdf-locked", file) from None
+    except DocumentError:
+        raise
+    except Exception:  # a damaged PDF can fail anywhere, in words of its own
+        raise _refused("pdf-damaged", file) from None
+
+
+def _refused(code: str, file: str) -> DocumentError:
+    return DocumentError([Problem(code, Place(file) if file else None)])
+
+
+def _facts(opened: Pdf) -> Facts:
+    boxes = [[float(edge) for edge in page.mediabox] for page in opened.pages]
+    marks = opened.Root.get("/MarkInfo", Dictionary())
+    return Facts(
+        pages=len(boxes),
+        sizes=tuple((_mm(right - left), _mm(top - bottom)) for left, bottom, right, top in boxes),
+        title=str(opened.docinfo.get("/Title", "")),
+        language=str(opened.Root.get("/Lang", "")),
+        tagged="/StructTreeRoot" in opened.Root and bool(marks.get("/Marked", False)),
+        fonts=tuple(sorted(set(_fonts(opened)))),
+        headings=tuple(_headings(opened)),
+        unkept=tuple(unkept(opened)),
+    )
+
+
+def inspect(name: str, pdf: bytes, families: Iterable[str] = (), file: str = "") -> list[Problem]:
+    """Find what is wrong with a PDF: no pages, a font of no allowed family (where some are named) or left outside.
+
+    Only of a PDF that is right so far is told which promises of the standards it does not keep. `file` is its place
+    where it came from somebody.
+    """
+    try:
+        found = facts(pdf, file)
+    except DocumentError as error:
+        return list(error.problems)
+    place = Place(file) if file else None
+    allowed = {family.replace(" ", "") for family in families}
+    problems = [] if found.pages else [Problem("pdf-empty", place, {"paper": name})]
+    for font, embedded in found.fonts:
+        if not embedded or (allowed and re.split("[-,]", font)[0] not in allowed):
+            problems.append(Problem("pdf-font", place, {"paper": name, "font": font}))
+    return problems or [Problem("pdf-standard", place, {"paper": name, **each._asdict()}) for each in found.unkept]
+
+
+def _headings(pdf: Pdf) -> Iterator[int]:
+    """Number the page of each bookmark of the first level."""
+    numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
+    with pdf.open_outline() as outline:
+        for item in outline.root:
+            target: object = item.destination
+            if target is None and item.action is not None:
+                target = item.action.get("/D")
+            if isinstance(target, Array):
+                with suppress(IndexError, KeyError, AttributeError):  # a bookmark to nowhere
+                    yield numbers[target[0].objgen]
+
+
+def _fonts(pdf: Pdf) -> Iterator[tuple[str, bool]]:
+    """Name every font, without the mark of a subset; a composite font is told by the one inside it."""
+    for thing in pdf.objects:
+        if not isinstance(thing, Dictionary) or thing.get("/Type") != "/Font":
+            continue
+        if (kind := thing.get("/Subtype")) != "/Type0":
+            name = re.sub("^/([A-Z]{6}[+])?", "", str(thing.get("/BaseFont", kind)))
+            descriptor = thing.get("/FontDescriptor", Dictionary())
+            yield name, any(key.startswith("/FontFile") for key in descriptor.keys())  # noqa: SIM118
+
+
+def _mm(points: float) -> float:
+    """Turn PDF points into millimetres.
+
+    >>> _mm(595.3), _mm(841.9)
+    (210.0, 297.0)
+    """
+    return round(points / 72 * 25.4, 1)
