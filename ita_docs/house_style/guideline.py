@@ -30,7 +30,7 @@ def body() -> str:
     )
     guideline = (
         p("PaperTitle", "แนวทางแนบท้ายประกาศ{{ office_name }}")
-        + p("PaperTitle", "เรื่อง  {{ title }}")
+        + p("PaperTitleLine", "เรื่อง  {{ title }}")
         + p("TitleRule")
         + loop(
             "chapter in chapters",

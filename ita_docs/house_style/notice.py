@@ -43,7 +43,7 @@ def body() -> str:
     return (
         table((WIDTH,), row((WIDTH,), [band]), borders=False)
         + THAI.p("NoticeHead", "{{ headline }}")
-        + THAI.p("NoticeHead", "{{ headline2 }}")
+        + THAI.p("NoticeHeadLine", "{{ headline2 }}")
         + ENGLISH.p("NoticeHeadEnglish", "{{ headline_en }}  {{ headline2_en }}")
         + statement("promise")
         + statement("payment")

@@ -25,7 +25,9 @@ def framed(script: Script, style: str, label: str) -> str:
 
 def paper_title(script: Script, *lines: str) -> str:
     """Write the centred head of an order or an announcement, with a thin rule below it."""
-    return "".join(script.p("PaperTitle", line) for line in lines) + script.p("TitleRule")
+    first, *others = lines
+    rest = "".join(script.p("PaperTitleLine", line) for line in others)
+    return script.p("PaperTitle", first) + rest + script.p("TitleRule")
 
 
 def signature(script: Script) -> str:

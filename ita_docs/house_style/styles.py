@@ -16,7 +16,11 @@ FONT = "TH SarabunPSK"
 
 @dataclass(frozen=True)
 class Style:
-    """One paragraph style. `line` is exact points, or least points with `at_least`; `tabs` are cm, kind, leader."""
+    """One paragraph style. `line` is exact points, or least points with `at_least`; `tabs` are cm, kind, leader.
+
+    `outline` makes it a heading: 0 of the paper or of a part of its own, 1 of a clause. Of a heading in several lines
+    only the first has it, so that it is told once.
+    """
 
     id: str
     name: str
@@ -42,6 +46,7 @@ class Style:
 
 
 BODY = Style("Body", "เนื้อความ", align="thaiDistribute", first=2.5, before=6)
+CLAUSE = replace(BODY, id="Clause", name="หัวข้อ", bold=True, align="left", keep_next=True, before=8, outline=1)
 CELL = Style("Cell", "ในตาราง", size=14)
 SIGNED = Style("Signed", "ลงนาม", align="center", left=4.5, right=2.0, keep_next=True, keep_lines=True)
 
@@ -51,9 +56,10 @@ STYLES: tuple[Style, ...] = (
     Style("SmallEmblem", "ตราครุฑเล็ก", size=2, line=42.55, at_least=True),  # 1.5 cm
     Style("EmblemFrame", "กรอบตราครุฑ", size=14, align="center", line=28.35, left=6.6, right=6.6, boxed=True),
     Style("SmallEmblemFrame", "กรอบตราครุฑเล็ก", size=10, align="center", line=14.2, boxed=True),
-    Style("PaperTitle", "หัวเอกสาร", bold=True, align="center", keep_next=True),
+    Style("PaperTitle", "หัวเอกสาร", bold=True, align="center", keep_next=True, outline=0),
+    Style("PaperTitleLine", "หัวเอกสาร บรรทัดต่อ", bold=True, align="center", keep_next=True),
     Style("TitleRule", "เส้นใต้หัวเอกสาร", size=4, align="center", left=5.5, right=5.5, rule_below=True, after=6),
-    Style("MemoTitle", "บันทึกข้อความ", size=29, bold=True, align="center", line=35),
+    Style("MemoTitle", "บันทึกข้อความ", size=29, bold=True, align="center", line=35, outline=0),
     Style("MemoHead", "หัวบันทึก", tabs=((8.0, "left", "dot"), (16.0, "right", "dot"))),
     Style("MemoLine", "บรรทัดหัวบันทึก", tabs=((16.0, "right", "dot"),)),
     Style("Salutation", "คำขึ้นต้น", before=6, after=0),
@@ -61,8 +67,8 @@ STYLES: tuple[Style, ...] = (
     BODY,
     replace(BODY, id="BodyKept", name="เนื้อความติดบรรทัดถัดไป", keep_next=True),
     replace(BODY, id="Enclosure", name="รายการที่แนบ", first=0, left=3.25, hanging=0.75, before=2),
-    replace(BODY, id="Clause", name="หัวข้อ", bold=True, align="left", keep_next=True, before=8),
-    replace(BODY, id="PartHead", name="หัวข้อไม่ย่อหน้า", bold=True, align="left", first=0, keep_next=True, before=8),
+    CLAUSE,
+    replace(CLAUSE, id="PartHead", name="หัวข้อไม่ย่อหน้า", first=0),
     Style("Member", "รายชื่อ", left=3.75, hanging=1.25, tabs=((11.0, "left", ""),)),
     Style("MemberKept", "รายชื่อติดบรรทัดถัดไป", left=3.75, hanging=1.25, tabs=((11.0, "left", ""),), keep_next=True),
     # ---- the foot of a paper
@@ -88,7 +94,7 @@ STYLES: tuple[Style, ...] = (
     Style("CoverLine", "ปก", size=22, bold=True, align="center", after=6),
     Style("CoverSmall", "ปกเล็ก", size=20, bold=True, align="center", after=4),
     Style("Heading1", "heading 1", size=20, bold=True, align="center", keep_next=True, before=24, after=4, outline=0),
-    Style("HeadingLine", "ชื่อบท", size=18, bold=True, align="center", keep_next=True, after=8),
+    Style("HeadingLine", "ชื่อบท", size=18, bold=True, align="center", keep_next=True, after=8, outline=1),
     Style("TableTitle", "ชื่อตาราง", bold=True, align="center", keep_next=True, after=6),
     Style("ForewordBy", "ผู้จัดทำคำนำ", align="right", before=24),
     Style("CoverGap", "ช่องว่างปก", size=16, before=260),
@@ -98,13 +104,14 @@ STYLES: tuple[Style, ...] = (
     Style("ContentsPlain", "รายการสารบัญ", size=15, tabs=((16.0, "right", "dot"),), before=4),
     Style("ContentsHead", "หัวสารบัญ", bold=True, tabs=((16.0, "right", ""),)),
     # ---- forms
-    Style("FormTitle", "ชื่อแบบ", size=18, bold=True, align="center", after=4, keep_next=True),
+    Style("FormTitle", "ชื่อแบบ", size=18, bold=True, align="center", after=4, keep_next=True, outline=0),
     Style("FormOffice", "สำนักงานบนแบบ", align="center", keep_next=True),
     Style("FormLine", "บรรทัดแบบ", before=2),
     Style("FormText", "ข้อความแบบ", size=15, align="thaiDistribute", first=1.25, before=2),
     # ---- counter notices (read from three metres)
     Style("NoticeBand", "แถบงานบริการ", size=28, bold=True, align="center", color="FFFFFF", line=36),
-    Style("NoticeHead", "หัวประกาศ", size=86, bold=True, align="center", line=90, color="9B1C1C"),
+    Style("NoticeHead", "หัวประกาศ", size=86, bold=True, align="center", line=90, color="9B1C1C", outline=0),
+    Style("NoticeHeadLine", "หัวประกาศ บรรทัดต่อ", size=86, bold=True, align="center", line=90, color="9B1C1C"),
     Style("NoticeHeadEnglish", "หัวประกาศอังกฤษ", size=72, bold=True, align="center", line=74, color="1F3A5F", after=6),
     Style("NoticeText", "ข้อความประกาศ", size=24, bold=True, align="center", line=29, before=16),
     Style("NoticeTextEnglish", "ข้อความประกาศอังกฤษ", size=24, align="center", line=26, color="1F3A5F"),

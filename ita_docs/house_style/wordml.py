@@ -117,10 +117,13 @@ def table(widths: Sequence[float], *rows: str, borders: bool = True, indent: flo
     lines = "".join(f"<w:{edge} {value}/>" for edge in edges)
     grid = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in widths)
     side = f'w:w="{twips(padding)}" w:type="dxa"'
+    head = int("<w:tblHeader/>" in rows[0])  # Word's accessibility checker asks for both marks of a header row
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(map(twips, widths))}" w:type="dxa"/>'
         f'<w:tblInd w:w="{twips(indent)}" w:type="dxa"/><w:tblBorders>{lines}</w:tblBorders>'
-        f'<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left {side}/><w:right {side}/></w:tblCellMar></w:tblPr>'
+        f'<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left {side}/><w:right {side}/></w:tblCellMar>'
+        f'<w:tblLook w:val="{32 * head:04X}" w:firstRow="{head}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
+        f'w:noHBand="0" w:noVBand="0"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )
 
