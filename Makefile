@@ -6,7 +6,7 @@ ITA := $(RUN)/ita-docs
 INSTALL_PYTHON := sudo apt-get install python3 python3-venv python3-pip
 
 .DEFAULT_GOAL := help
-.PHONY: help all setup fonts orders notices plan pdf check lint test golden templates todo clean
+.PHONY: help all setup fonts orders notices plan pdf proofs bench check lint test golden templates todo clean
 
 help: ## แสดงคำสั่งทั้งหมด · list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -42,6 +42,12 @@ pdf: setup ## PDF ทุกฉบับ · every paper as PDF (needs LibreOffice
 	@$(ITA) fonts > /dev/null
 	@$(ITA) build --pdf
 
+proofs: pdf ## แผ่นรวมทุกหน้า · every page of every paper side by side
+	@$(ITA) proofs
+
+bench: setup ## วัดความเร็ว · measure, as ratios of one run
+	@$(RUN)/python bench/inspector.py
+
 todo: setup ## สิ่งที่ยังต้องกรอกหรือตอบ · what is still open
 	@$(ITA) todo
 
@@ -58,10 +64,10 @@ check: lint test ## ตรวจทั้งหมด · style, types, tests, an
 
 test: setup ## ทดสอบ · the whole test suite
 	@$(ITA) fonts > /dev/null || true
-	@$(RUN)/python -m pytest
+	@$(RUN)/python -m pytest --numprocesses 2
 
 golden: setup ## เขียนตัวอย่างข้อความใหม่ · write the text goldens anew (read the difference!)
-	@$(RUN)/python -m pytest tests/test_papers.py tests/test_documents.py --update-golden
+	@$(RUN)/python -m pytest tests/test_papers.py tests/test_documents.py tests/test_catalogue.py tests/test_makers.py --update-golden
 
 clean: ## ลบผลลัพธ์ · remove what was built
 	@rm -rf build

@@ -6,31 +6,38 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
-from ita_docs import check, paper
+from ita_docs import check, embedding, inspector, paper
 from ita_docs.documents import KINDS, Desk, Document
 from ita_docs.misfits import nearest
 from ita_docs.problems import DocumentError, Place, Problem, stop_on_errors
 from ita_docs.setting import Setting
 from ita_docs.source import Source
 from ita_docs.template import Template
+from ita_docs.thai.digits import arabic_digits
+from ita_docs.wording import RULES
 from ita_docs.workspace import Workspace, starter
 
 FONT_FAMILIES = ("THSarabunNew",)
 # The problems of a paper that are mended in its content and not in its template.
 FROM_CONTENT = ("no-glyph", "text-lost")
+# What `check` tells better, for it knows the content: marks that it holds print as typed, letters have a place in it.
+TOLD_BY_CHECK = ("leftover-tag", "letters-unknown")
+TELLING = 8  # letters by which words are known again
 NO_PAGES: Mapping[str, Sequence[int]] = MappingProxyType({})
 LANGUAGE_TAGS = {"th": "th-TH", "en": "en-US"}
 
 
 @dataclass(frozen=True)
 class Made:
-    """One finished paper: the name of its file without the ending, and its bytes."""
+    """One finished paper: the name of its file without the ending, its bytes, and what the inspector says of it."""
 
     name: str
     docx: bytes
+    findings: tuple[Problem, ...] = ()
 
 
 def select(documents: dict[str, Document], wanted: Sequence[str]) -> list[Document]:
@@ -103,22 +110,36 @@ def _make_one(template: Template, document: Document, desk: Desk) -> Made:
         "creator": desk.setting.office.name.en if document.language == "en" else desk.setting.office.name.th,
     }
     docx, name = template.render(view, properties), f"{document.id}.docx"
-    problems = check.run(paper.read(docx, name), view, name)
+    read = paper.read(docx, name)
+    subject = inspector.subject_of(read, name, kind=document.kind, laws=desk.setting.laws.laws)
+    found = [problem for problem in inspector.inspect(subject) if problem.code not in TOLD_BY_CHECK]
+    problems = [*check.run(read, view, name), *found]
     sources = (document.source, *desk.setting.sources.values())
-    stop_on_errors([_in_content(problem, sources) for problem in problems])
-    return Made(f"{document.id}-file-copy" if desk.file_copy else document.id, docx)
+    placed = [_in_content(problem, sources) for problem in problems]
+    stop_on_errors([problem for problem in placed if problem.severity != "advice"])
+    return Made(f"{document.id}-file-copy" if desk.file_copy else document.id, docx, tuple(placed))
 
 
 def _in_content(problem: Problem, sources: Iterable[Source]) -> Problem:
-    """Give a problem of a paper the place in the content where the words at fault were typed, if they were."""
+    """Give a problem of a paper the place in the content where the words at fault were typed, if they were.
+
+    Content is typed in Arabic digits; a word or two could stand anywhere, so short ones keep their place on the paper.
+    """
     words = problem.facts.get("value", "")
-    place = next((place for source in sources if (place := source.find(words))), None)
-    return replace(problem, place=place) if place and problem.code in FROM_CONTENT else problem
+    if not (problem.code in FROM_CONTENT or (problem.code in RULES and len(words) >= TELLING)):
+        return problem
+    typed = dict.fromkeys((words, arabic_digits(words)))
+    place = next((place for source in sources for each in typed if (place := source.find(each))), None)
+    return replace(problem, place=place) if place else problem
 
 
-def write(papers: Iterable[Made], folder: Path) -> list[Path]:
-    """Write papers, all of them or none; a paper that has not changed keeps its file."""
-    return write_files({folder / f"{made.name}.docx": made.docx for made in papers})
+def write(papers: Iterable[Made], folder: Path, fonts: Path | None = None) -> list[Path]:
+    """Write papers, all of them or none; a paper that has not changed keeps its file.
+
+    With a folder of `fonts` each paper carries those that it names, to look right on a machine without them.
+    """
+    embed = (lambda docx: docx) if fonts is None else partial(embedding.embed, fonts=fonts)
+    return write_files({folder / f"{made.name}.docx": embed(made.docx) for made in papers})
 
 
 def write_files(files: Mapping[Path, bytes]) -> list[Path]:
@@ -160,12 +181,13 @@ def _put_back(path: Path, data: bytes | None) -> None:
 def pdfs(papers: Sequence[Made], fonts: Path, folder: Path, jobs: int = 2) -> Iterator[Path | Problem]:
     """Turn papers into PDFs and write each; what fails is a problem of that paper alone."""
     from ita_docs import pdf
+    from ita_docs.pdf.reading import inspect
 
     for name, result in pdf.convert(((made.name, made.docx) for made in papers), fonts, jobs):
         if isinstance(result, Problem):
             yield result
             continue
-        problems = pdf.inspect(name, result, FONT_FAMILIES)
+        problems = inspect(name, result, FONT_FAMILIES)
         yield from problems
         if any(problem.severity == "error" for problem in problems):
             continue
@@ -177,9 +199,9 @@ def pdfs(papers: Sequence[Made], fonts: Path, folder: Path, jobs: int = 2) -> It
 
 def pages_of(pdfs: Iterable[Path]) -> dict[str, tuple[int, ...]]:
     """Read the pages of the headings of each PDF that has some, by the paper's name."""
-    from ita_docs import pdf
+    from ita_docs.pdf.reading import facts
 
-    found = {path.stem: pdf.facts(path.read_bytes()).headings for path in pdfs}
+    found = {path.stem: facts(path.read_bytes()).headings for path in pdfs}
     return {name: headings for name, headings in found.items() if headings}
 
 

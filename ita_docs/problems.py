@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from ita_docs.wording import FIXED, NEAR, WORDINGS, Language, Severity
+from ita_docs.wording import FIXED, GRADES, NEAR, PLACES, RULES, WORDINGS, Language, Severity
 
 LONGEST = 120  # letters of a value that a message repeats
+# The steps to a place on a paper: t1r2c3 p1, header p1, footnotes n2 p1, p4 x1 p1.
+_STEPS = re.compile(r"[a-z]+[0-9]*|[^ a-z]+")
+_STEP = re.compile(rf"({'|'.join(PLACES)})([0-9]*)")
 
 
 @dataclass(frozen=True, order=True)
@@ -28,6 +32,20 @@ class Place:
         figures = [str(figure) for figure in (self.line, self.column) if figure is not None]
         text = ":".join([self.file, *figures])
         return f"{text} ({self.where})" if self.where else text
+
+    def say(self, language: Language) -> str:
+        """Write the place as people read it.
+
+        >>> Place("order.docx", where="t1r2c3 p1").say("th"), Place("order.docx", where="header p1").say("en")
+        ('order.docx (ตาราง 1 แถว 2 ช่อง 3 ย่อหน้า 1)', 'order.docx (header, paragraph 1)')
+        """
+        if not self.where:
+            return str(self)
+        words = [
+            PLACES[found[1]][language] + (f" {found[2]}" if found[2] else "") if found else self.where
+            for found in map(_STEP.fullmatch, _STEPS.findall(self.where))
+        ]
+        return f"{replace(self, where=None)} ({(', ' if language == 'en' else ' ').join(words)})"
 
 
 @dataclass(frozen=True)
@@ -54,17 +72,20 @@ class Problem:
 
     def hint(self, language: Language = "th") -> str:
         """Say what to do, with the corrected value where it is known."""
-        if self.facts.get("fixed"):
-            return FIXED[language].format_map(self._brief_facts())
+        brief = self._brief_facts()
+        # Where only spaces differ, the corrected value looks like the one at fault: the hint in words says more.
+        if self.facts.get("fixed") and brief["fixed"] != brief.get("value"):
+            return FIXED[language].format_map(brief)
         if self.facts.get("near"):
-            return NEAR[language].format_map(self._brief_facts())
+            return NEAR[language].format_map(brief)
         wording = WORDINGS[self.code]
-        return (wording.en_hint if language == "en" else wording.th_hint).format_map(self._brief_facts())
+        return (wording.en_hint if language == "en" else wording.th_hint).format_map(brief)
 
     def say(self, language: Language = "th") -> str:
         """Write the problem in its one printed form: place, message, code; the hint on a line of its own."""
-        start = f"{self.place}: " if self.place else ""
-        first = f"{start}{self.message(language)}  [{self.code}]"
+        start = f"{self.place.say(language)}: " if self.place else ""
+        grade = f"{GRADES[self.severity][language]}: " if self.code in RULES else ""
+        first = f"{start}{grade}{self.message(language)}  [{self.code}]"
         hint = self.hint(language)
         return f"{first}\n  {hint}" if hint else first
 

@@ -13,7 +13,7 @@ from typing import Any
 from ita_docs.agreement import document_problems, item_faults, paper_problems, placed, setting_problems
 from ita_docs.documents import KINDS, Document, Kind
 from ita_docs.fields import Both, Content, parse
-from ita_docs.laws import Laws
+from ita_docs.laws import Law, Laws
 from ita_docs.misfits import nearest
 from ita_docs.names import refuse_names, with_names
 from ita_docs.office import Office, OfficeYear
@@ -62,6 +62,14 @@ class Workspace:
         """List the years, in the Buddhist era, that have content."""
         folders = (path.parent.name for path in (self.root / "content").glob("*/year.yaml"))
         return sorted(name for name in folders if YEAR.fullmatch(name))
+
+    def choose(self, office: str | None, year: str | None) -> tuple[str, str]:
+        """Choose the first office and the last year where nothing is said."""
+        return office or (self.offices() or ["-"])[0], year or (self.years() or ["-"])[-1]
+
+    def laws(self) -> tuple[Law, ...]:
+        """Read the laws that papers may cite; raises DocumentError where the table is broken."""
+        return parse(Laws, self._plain("content/laws.yaml")).laws
 
     def template(self, name: str) -> Path:
         """Find a template: the workspace's own, else the starter's."""

@@ -11,8 +11,10 @@ from typing import Any
 import click
 
 from ita_docs.problems import Problem
-from ita_docs.wording import Language
+from ita_docs.wording import Language, Severity
 
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "advice")
+SHOWN = 3  # places of one rule in one file, before the rest are counted
 HEADINGS = {"Options": "ตัวเลือก · Options", "Commands": "คำสั่ง · Commands", "Arguments": "ค่าที่ระบุ · Arguments"}
 
 
@@ -83,6 +85,31 @@ def report(problems: Iterable[Problem], language: Language) -> None:
     """Print problems where they do not mix with results."""
     for problem in problems:
         click.echo(problem.say(language), err=True)
+
+
+def report_findings(problems: Sequence[Problem], language: Language) -> None:
+    """Print what a check found, the gravest first; of one rule in one file, the first places and a count."""
+    shown: dict[tuple[str, str], int] = {}
+    grave = sorted(problems, key=lambda problem: SEVERITIES.index(problem.severity))
+    for problem in grave:
+        key = (problem.place.file if problem.place else "", problem.code)
+        shown[key] = shown.get(key, 0) + 1
+        if shown[key] <= SHOWN:
+            click.echo(problem.say(language), err=True)
+    for (file, code), count in shown.items():
+        if count > SHOWN:
+            more = f"และอีก {count - SHOWN} แห่ง ดูทั้งหมดด้วย --json" if language == "th" else ""
+            click.echo(f"{file}: {more or f'and {count - SHOWN} more places; see all with --json'}  [{code}]", err=True)
+    click.echo(_summary([problem.severity for problem in problems], language))
+
+
+def _summary(found: Sequence[Severity], language: Language) -> str:
+    counts = [found.count(severity) for severity in SEVERITIES]
+    if not any(counts):
+        return "เรียบร้อย ไม่พบข้อผิดพลาด" if language == "th" else "fine, nothing wrong"
+    names = ("ผิด", "เตือน", "แนะนำ") if language == "th" else ("errors", "warnings", "advice")
+    said = " ".join(f"{name} {count}" for name, count in zip(names, counts, strict=True) if count)
+    return f"พบ {len(found)} ข้อ: {said}" if language == "th" else f"{len(found)} findings: {said}"
 
 
 def progress(work: Iterable[Any], length: int) -> Any:
