@@ -172,7 +172,9 @@ CHANGES: Sequence[Change] = (turn_bytes, cut_bytes, set_figure, *[spoil_part] * 
 
 def through_it_all(data: bytes) -> list[str]:
     """Let a file go through all that reads it; the codes of the problems that are told."""
-    told = [problem.code for problem in examine({"fuzz.docx": data}, MANNER) if problem.say() and problem.say("en")]
+    told = [
+        problem.code for problem in examine({"fuzz.docx": data}.items(), MANNER) if problem.say() and problem.say("en")
+    ]
     for read in (lambda: mend("fuzz.docx", data, MANNER), lambda: Template(data, name="fuzz.docx").lint()):
         try:
             read()

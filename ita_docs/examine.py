@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ita_docs import inspector, mending, package, paper
 from ita_docs.inspector.profiles import PROFILES, Profile
+from ita_docs.paper import Paper
 from ita_docs.problems import DocumentError, Place, Problem
 
 if TYPE_CHECKING:
@@ -28,22 +29,28 @@ class Manner:
     laws: Sequence[Law] = ()
 
 
-def files_at(paths: Iterable[Path]) -> dict[str, bytes]:
-    """Read the papers at these places, those in folders too; raises DocumentError for what is not there."""
-    found: dict[str, bytes] = {}
+def files_at(paths: Iterable[Path]) -> list[Path]:
+    """List the papers at these places, those in folders too; raises DocumentError for what is not there."""
+    found: dict[Path, None] = {}
     problems = []
     for path in paths:
         inside = sorted(each for each in path.rglob("*") if _is_paper(each)) if path.is_dir() else [path]
         if not inside:
             problems.append(Problem("no-papers", Place(str(path))))
-        for file in inside:
-            try:
-                found[str(file)] = file.read_bytes()
-            except OSError:
-                problems.append(Problem("no-file", Place(str(file))))
+        problems += [Problem("no-file", Place(str(file))) for file in inside if not file.is_file()]
+        found |= dict.fromkeys(inside)
     if problems:
         raise DocumentError(problems)
-    return found
+    return list(found)
+
+
+def contents(file: Path) -> bytes:
+    """Read a file, and no further than a paper can go; raises DocumentError where it cannot be read."""
+    try:
+        with file.open("rb") as opened:
+            return opened.read(package.LARGEST + 1)
+    except OSError:
+        raise DocumentError([Problem("no-file", Place(str(file)))]) from None
 
 
 def _is_paper(path: Path) -> bool:
@@ -51,11 +58,11 @@ def _is_paper(path: Path) -> bool:
     return path.suffix.lower() in ENDINGS and not path.name.startswith((".", "~")) and path.is_file()
 
 
-def examine(files: Mapping[str, bytes], manner: Manner) -> list[Problem]:
+def examine(files: Iterable[tuple[str, bytes]], manner: Manner) -> list[Problem]:
     """Inspect papers: what cannot be read is one problem; the others are inspected alone, then together."""
     problems: list[Problem] = []
     subjects = []
-    for name, data in files.items():
+    for name, data in files:
         try:
             if name.lower().endswith(".pdf"):
                 problems += _pdf_problems(name, data)
@@ -107,8 +114,13 @@ def _identity(problem: Problem) -> tuple[object, ...]:
     return problem.code, problem.place, tuple(sorted(problem.facts.items()))
 
 
+def opened(name: str, data: bytes) -> Paper:
+    """Admit a file and read it; raises DocumentError when it is no whole and safe .docx."""
+    return paper.read(package.slim(package.admit(data, name)), name)
+
+
 def _subject(name: str, data: bytes, manner: Manner) -> inspector.Subject:
-    read = paper.read(package.slim(package.admit(data, name)), name)
+    read = opened(name, data)
     return inspector.subject_of(read, name, kind=manner.kind, profile=manner.profile, laws=manner.laws)
 
 

@@ -46,7 +46,8 @@ def inspect(asked: Asked) -> list[Problem]:
     problems = []
     _stop_at_unknown_words(asked)
     if asked.papers:
-        problems += examine.examine(examine.files_at(asked.papers), _manner(asked))
+        files = examine.files_at(asked.papers)
+        problems += examine.examine(((str(file), examine.contents(file)) for file in files), _manner(asked))
     if asked.own or not asked.paths:
         problems += _inspect_workspace(Workspace.find(asked.here), asked.office, asked.year, asked.own)
     return problems
@@ -60,17 +61,18 @@ def mend(asked: Asked) -> list[tuple[Path, list[Problem]]]:
     manner = _manner(asked)
     copies: dict[Path, bytes] = {}
     told = []
-    for name, data in examine.files_at(asked.papers).items():
-        if not name.lower().endswith(".docx"):
+    for path in examine.files_at(asked.papers):
+        if path.suffix.lower() != ".docx":
             continue
         try:
-            mended, repaired = examine.mend(name, data, manner)
+            data = examine.contents(path)
+            mended, repaired = examine.mend(str(path), data, manner)
         except DocumentError:
             continue  # told already: it cannot be read
         if mended != data:
-            path = Path(name)
-            copies[path.with_name(f"{path.stem}{MENDED}{path.suffix}")] = mended
-            told.append((path.with_name(f"{path.stem}{MENDED}{path.suffix}"), repaired))
+            copy = path.with_name(f"{path.stem}{MENDED}{path.suffix}")
+            copies[copy] = mended
+            told.append((copy, repaired))
     taken = [path for path, mended in copies.items() if path.exists() and path.read_bytes() != mended]
     if taken:
         raise DocumentError([Problem("fixed-exists", Place(str(path))) for path in taken])

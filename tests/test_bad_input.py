@@ -44,7 +44,8 @@ ELSEWHERE = {
     *("no-such-rule", "fixed-exists"),  # test_catalogue, test_mending
     *("fonts-checksum", "fonts-unreachable", "pdf-failed", "pdf-font", "pdf-empty"),  # test_fonts, test_pdf
     *("leftover", "text-lost"),  # test_check
-    "template-too-large",  # test_template
+    *("template-too-large", "template-not-docx"),  # test_template
+    "no-paper",  # test_hostile
 }
 # Words of the libraries beneath, which no clerk should ever have to read.
 FOREIGN_WORDS = re.compile(

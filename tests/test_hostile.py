@@ -146,11 +146,17 @@ def test_a_member_gives_no_more_than_it_says(method: int) -> None:
 @pytest.mark.parametrize("case", files.FILES)
 def test_the_inspection_of_a_file(case: str) -> None:
     make, code = files.FILES[case]
-    found = [problem.code for problem in examine({NAME: make()}, Manner())]
+    found = [problem.code for problem in examine({NAME: make()}.items(), Manner())]
     if code:
         assert found == [code]
     else:
         assert "no-paper" not in found
+
+
+def test_a_document_without_a_body_is_turned_away() -> None:
+    bare = f'<w:document xmlns:w="{files.WORD}"/>'.encode()
+    found = examine({NAME: files.zipped(files.parts() | {"word/document.xml": bare})}.items(), Manner())
+    assert [(problem.code, problem.place and problem.place.file) for problem in found] == [("no-paper", NAME)]
 
 
 def test_nothing_is_fetched_and_nothing_is_run(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -170,7 +176,7 @@ def test_nothing_is_fetched_and_nothing_is_run(monkeypatch: pytest.MonkeyPatch) 
     field = "".join(f'<w:p><w:fldSimple w:instr="{field}"/></w:p>' for field in fields)
     lists = f'<Relationships xmlns="{files.PACKAGE}/relationships">{listed}</Relationships>'
     body = files.parts(body=files.document(drawing + field))
-    found = examine({NAME: files.zipped(body | {"word/_rels/document.xml.rels": lists.encode()})}, Manner())
+    found = examine({NAME: files.zipped(body | {"word/_rels/document.xml.rels": lists.encode()})}.items(), Manner())
     assert "no-paper" not in [problem.code for problem in found]
 
 
@@ -178,7 +184,7 @@ PROGRAM = """
 import sys, time
 from pathlib import Path
 from ita_docs.examine import Manner, examine
-print([problem.code for problem in examine({"a.docx": Path(sys.argv[1]).read_bytes()}, Manner())][:1])
+print([problem.code for problem in examine({"a.docx": Path(sys.argv[1]).read_bytes()}.items(), Manner())][:1])
 print(Path("/proc/self/status").read_text().partition("VmHWM:")[2].split()[0])
 print(time.process_time())
 """
@@ -222,7 +228,7 @@ sorts = st.sampled_from(["officeDocument", "styles", "header", "image", "comment
 
 def survives(data: bytes) -> None:
     """A file is inspected, and read as a template: what comes out are problems."""
-    for problem in examine({NAME: data}, Manner()):
+    for problem in examine({NAME: data}.items(), Manner()):
         assert problem.say()
     with suppress(DocumentError):
         Template(data, name=NAME).lint()

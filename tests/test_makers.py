@@ -97,7 +97,7 @@ def files() -> dict[str, bytes]:
 @pytest.fixture(scope="session")
 def findings(files: dict[str, bytes], manner: Manner) -> dict[str, list[Problem]]:
     """What the inspector says of each paper by itself."""
-    return {name: examine({f"{name}.docx": docx}, manner) for name, docx in files.items()}
+    return {name: examine({f"{name}.docx": docx}.items(), manner) for name, docx in files.items()}
 
 
 def told(problem: Problem) -> str:
@@ -155,10 +155,10 @@ def test_a_correction_that_looks_the_same_is_told_in_words(findings: dict[str, l
 def test_mending_heals_what_it_says_and_does_no_harm(
     name: str, files: dict[str, bytes], manner: Manner, tmp_path: Path
 ) -> None:
-    before = examine({name: files[name]}, manner)
+    before = examine({name: files[name]}.items(), manner)
     mended, gone = mend(name, files[name], manner)
     assert mend(name, mended, manner) == (mended, [])
-    after = examine({name: mended}, manner)
+    after = examine({name: mended}.items(), manner)
     assert not {problem.code for problem in after} - {problem.code for problem in before}
     assert len(after) == len(before) - len(gone)
     assert bool(gone) == bool({problem.code for problem in before} & MENDED)

@@ -45,8 +45,8 @@ def test_a_repair_mends_its_fault_and_brings_no_other(
     broken = file_of(case.facts, made)
     mended, gone = examine.mend("case.docx", broken, manner)
     assert case.rule in {problem.code for problem in gone}
-    before = {(problem.code, problem.place) for problem in examine.examine({"case.docx": broken}, manner)}
-    after = {(problem.code, problem.place) for problem in examine.examine({"case.docx": mended}, manner)}
+    before = {(problem.code, problem.place) for problem in examine.examine([("case.docx", broken)], manner)}
+    after = {(problem.code, problem.place) for problem in examine.examine([("case.docx", mended)], manner)}
     assert after <= before
     assert examine.mend("case.docx", mended, manner) == (mended, [])
 

@@ -10,7 +10,7 @@ import click
 
 from ita_docs.cli.console import report_findings
 from ita_docs.cli.group import cli, json_option, office_option, open_year, short, year_option
-from ita_docs.problems import DocumentError, Place, Problem
+from ita_docs.problems import DocumentError, Problem
 from ita_docs.wording import Language
 
 
@@ -116,13 +116,9 @@ def fields(file: Path) -> None:
 @click.argument("file", type=click.Path(path_type=Path), metavar="FILE.docx")
 def show(file: Path) -> None:
     """แสดงข้อความในเอกสาร .docx ทีละย่อหน้า · Show the text of a .docx, paragraph by paragraph."""
-    from ita_docs import paper
+    from ita_docs import examine
 
-    try:
-        data = file.read_bytes()
-    except OSError:
-        raise DocumentError([Problem("no-paper", Place(str(file)))]) from None
-    click.echo(paper.read(data, str(file)).outline(), nl=False)
+    click.echo(examine.opened(str(file), examine.contents(file)).outline(), nl=False)
 
 
 @cli.command()

@@ -51,7 +51,7 @@ def body() -> str:
                 ),
             ),
         )
-        + p("Clause", "ตัวอย่างพฤติกรรมที่พึงประสงค์และไม่พึงประสงค์ (Do & Don’t)")
+        + p("Clause", "ตัวอย่างพฤติกรรมที่พึงประสงค์และไม่พึงประสงค์ (Do & Don’t)", page_break=True)
         + _do_dont_table()
         + Section(margins=(2.5, 2.0, 2.0, 3.0), first_too=True).end()
     )

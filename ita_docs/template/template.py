@@ -78,7 +78,7 @@ class Template:
         self.name = name or ("" if isinstance(source, bytes) else str(source))
         try:
             data = source if isinstance(source, bytes) else Path(source).read_bytes()
-            self._members = package.read(data)
+            self._members = package.admit(data, self.name)
             parts = package.text_parts(self._members)
             self._stop_if_large(sum(self._members[part].size for part in parts) > MOST_BYTES)
             roots = {part: package.parse(self._members[part].data) for part in parts}
