@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
-from ita_docs import check, embedding, inspector, paper
-from ita_docs.documents import KINDS, Desk, Document
+from ita_docs import check, inspector, paper
+from ita_docs.documents import KINDS, Desk, Document, View
+from ita_docs.manifest import digest, program
 from ita_docs.misfits import nearest
+from ita_docs.package import Picture, look_over
+from ita_docs.places import starter
 from ita_docs.problems import DocumentError, Place, Problem, stop_on_errors
 from ita_docs.setting import Setting
 from ita_docs.source import Source
 from ita_docs.template import Template
 from ita_docs.thai.digits import arabic_digits
 from ita_docs.wording import RULES
-from ita_docs.workspace import Workspace, starter
+from ita_docs.workspace import Workspace
 
 FONT_FAMILIES = ("THSarabunNew",)
 # The problems of a paper that are mended in its content and not in its template.
@@ -27,17 +30,32 @@ FROM_CONTENT = ("no-glyph", "text-lost")
 # What `check` tells better, for it knows the content: marks that it holds print as typed, letters have a place in it.
 TOLD_BY_CHECK = ("leftover-tag", "letters-unknown")
 TELLING = 8  # letters by which words are known again
-NO_PAGES: Mapping[str, Sequence[int]] = MappingProxyType({})
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 LANGUAGE_TAGS = {"th": "th-TH", "en": "en-US"}
 
 
 @dataclass(frozen=True)
 class Made:
-    """One finished paper: the name of its file without the ending, its bytes, and what the inspector says of it."""
+    """One finished paper: the name of its file without the ending, its bytes, and what the inspector says of it.
+
+    `made_of` is the digest of all that it came from; `pages` are those of its headings that it prints.
+    """
 
     name: str
     docx: bytes
+    document: Document
+    made_of: str = ""
+    pages: tuple[int, ...] = ()
     findings: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A paper as it was made before: of what, its bytes, and the pages of its headings."""
+
+    made_of: str
+    docx: bytes
+    pages: tuple[int, ...] = ()
 
 
 def select(documents: dict[str, Document], wanted: Sequence[str]) -> list[Document]:
@@ -70,27 +88,37 @@ def make(
     wanted: Iterable[Document],
     *,
     file_copy: bool = False,
-    pages: Mapping[str, Sequence[int]] = NO_PAGES,
+    pages: Mapping[str, Sequence[int]] = NOTHING,
+    kept: Mapping[str, Kept] = NOTHING,
 ) -> list[Made]:
     """Make the wanted papers; raises DocumentError with the problems of all of them and makes none.
 
-    `pages` are the pages of a paper's headings, for its contents, once it was laid out.
+    `pages` are the pages of a paper's headings, for its contents, once it was laid out. A paper that would be made of
+    just what the `kept` one of its name was made of is that one.
     """
     titles = {document.id: document.title for document in documents.values()}
     kinds = {document.id: document.kind for document in documents.values()}
     desk = Desk(setting, titles, kinds, file_copy, pages)
-    templates: dict[Path, Template] = {}
+    templates: dict[Path, tuple[Template, str]] = {}
     made: list[Made] = []
     problems: list[Problem] = []
     for document in wanted:
         try:
             path = workspace.template(document.template)
-            template = templates.get(path) or templates.setdefault(path, open_template(path, workspace))
-            made.append(_make_one(template, document, desk))
+            if path not in templates:
+                template = open_template(path, workspace)
+                templates[path] = template, digest(path.read_bytes())
+            before = kept.get(name_of(document, file_copy=file_copy))
+            made.append(_make_one(*templates[path], document, desk, before))
         except DocumentError as error:
             problems += [problem for problem in error.problems if problem not in problems]
     stop_on_errors(problems)
     return made
+
+
+def name_of(document: Document, *, file_copy: bool = False) -> str:
+    """Name the file of a paper, without its ending."""
+    return f"{document.id}-file-copy" if file_copy else document.id
 
 
 def open_template(path: Path, workspace: Workspace) -> Template:
@@ -101,23 +129,37 @@ def open_template(path: Path, workspace: Workspace) -> Template:
     return Template(_template_bytes(path, str(name)), name=str(name), thai=edited)
 
 
-def _make_one(template: Template, document: Document, desk: Desk) -> Made:
+def _make_one(template: Template, its_digest: str, document: Document, desk: Desk, kept: Kept | None) -> Made:
+    if kept and kept.pages and document.id not in desk.pages:
+        laid_out = replace(desk, pages={**desk.pages, document.id: kept.pages})
+        if _made_of(KINDS[document.kind].view(document, laid_out), its_digest, document) == kept.made_of:
+            desk = laid_out  # nothing has changed since it was laid out, so its pages hold
     view = KINDS[document.kind].view(document, desk)
-    stop_on_errors(template.problems(view))
     properties = {
         "title": document.title,
         "language": LANGUAGE_TAGS[document.language],
         "creator": desk.setting.office.name.en if document.language == "en" else desk.setting.office.name.th,
     }
-    docx, name = template.render(view, properties), f"{document.id}.docx"
-    read = paper.read(docx, name)
-    subject = inspector.subject_of(read, name, kind=document.kind, laws=desk.setting.laws.laws)
+    name, pages = name_of(document, file_copy=desk.file_copy), tuple(desk.pages.get(document.id, ()))
+    made_of = _made_of(view, its_digest, document)
+    if kept and kept.made_of == made_of:
+        return Made(name, kept.docx, document, made_of, pages)
+    stop_on_errors(template.problems(view))
+    docx, file = template.render(view, properties), f"{document.id}.docx"
+    read = paper.read(docx, file)
+    subject = inspector.subject_of(read, file, kind=document.kind, laws=desk.setting.laws.laws)
     found = [problem for problem in inspector.inspect(subject) if problem.code not in TOLD_BY_CHECK]
-    problems = [*check.run(read, view, name), *found]
+    problems = [*check.run(read, view, file), *found]
     sources = (document.source, *desk.setting.sources.values())
     placed = [_in_content(problem, sources) for problem in problems]
     stop_on_errors([problem for problem in placed if problem.severity != "advice"])
-    return Made(f"{document.id}-file-copy" if desk.file_copy else document.id, docx, tuple(placed))
+    return Made(name, docx, document, made_of, pages, tuple(placed))
+
+
+def _made_of(view: View, template: str, document: Document) -> str:
+    """Give the digest of all that a paper is made of: the program, the template, the view with its pictures."""
+    pictures = [item.name for item in look_over(view, "") if isinstance(item, Picture)]
+    return digest(repr((program(), template, document.title, view, pictures)).encode())
 
 
 def _in_content(problem: Problem, sources: Iterable[Source]) -> Problem:
@@ -131,15 +173,6 @@ def _in_content(problem: Problem, sources: Iterable[Source]) -> Problem:
     typed = dict.fromkeys((words, arabic_digits(words)))
     place = next((place for source in sources for each in typed if (place := source.find(each))), None)
     return replace(problem, place=place) if place else problem
-
-
-def write(papers: Iterable[Made], folder: Path, fonts: Path | None = None) -> list[Path]:
-    """Write papers, all of them or none; a paper that has not changed keeps its file.
-
-    With a folder of `fonts` each paper carries those that it names, to look right on a machine without them.
-    """
-    embed = (lambda docx: docx) if fonts is None else partial(embedding.embed, fonts=fonts)
-    return write_files({folder / f"{made.name}.docx": embed(made.docx) for made in papers})
 
 
 def write_files(files: Mapping[Path, bytes]) -> list[Path]:
@@ -178,8 +211,10 @@ def _put_back(path: Path, data: bytes | None) -> None:
             path.write_bytes(data)
 
 
-def pdfs(papers: Sequence[Made], fonts: Path, folder: Path, jobs: int = 2) -> Iterator[Path | Problem]:
-    """Turn papers into PDFs and write each; what fails is a problem of that paper alone."""
+def pdfs(
+    papers: Sequence[Made], fonts: Path, put: Callable[[str, bytes], Iterable[Path | Problem]], jobs: int = 2
+) -> Iterator[Path | Problem]:
+    """Turn papers into PDFs and `put` each where it belongs; what fails is a problem of that paper alone."""
     from ita_docs import pdf
     from ita_docs.pdf.reading import inspect
 
@@ -192,7 +227,7 @@ def pdfs(papers: Sequence[Made], fonts: Path, folder: Path, jobs: int = 2) -> It
         if any(problem.severity == "error" for problem in problems):
             continue
         try:
-            yield from write_files({folder / f"{name}.pdf": result})
+            yield from put(name, result)
         except DocumentError as error:
             yield from error.problems
 

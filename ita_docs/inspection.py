@@ -10,10 +10,11 @@ from ita_docs import build, examine
 from ita_docs.documents.views import offered
 from ita_docs.inspector import FORMS, PROFILES
 from ita_docs.misfits import nearest
+from ita_docs.places import starter
 from ita_docs.problems import DocumentError, Place, Problem
 from ita_docs.template.shape import ANY
 from ita_docs.todo import read_ledgers
-from ita_docs.workspace import Workspace, starter
+from ita_docs.workspace import Workspace
 
 CHECKED = ("content", "templates")
 MENDED = "-fixed"  # what the name of a mended copy ends in

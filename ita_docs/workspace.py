@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from ita_docs import places
 from ita_docs.agreement import document_problems, item_faults, paper_problems, placed, setting_problems
 from ita_docs.documents import KINDS, Document, Kind
 from ita_docs.fields import Both, Content, parse
@@ -18,6 +18,7 @@ from ita_docs.misfits import nearest
 from ita_docs.names import refuse_names, with_names
 from ita_docs.office import Office, OfficeYear
 from ita_docs.package import Picture
+from ita_docs.places import is_content, is_seen, starter
 from ita_docs.problems import DocumentError, Place, Problem
 from ita_docs.setting import Setting
 from ita_docs.source import Source, read_file
@@ -26,18 +27,11 @@ from ita_docs.thai.digits import arabic_digits
 from ita_docs.year import Item, Year
 
 STARTER_PARTS = ("content", "templates", "fonts")
-YEAR = re.compile("2[4-9][0-9]{2}")
 DOCUMENT_ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 MODELS: dict[str, type[Content]] = {"laws": Laws, "office": Office, "year": Year, "own": OfficeYear}
 PRINTS_ITEMS = "o22-measures"  # the paper that prints the items; the law of its day is theirs
 # The folders of a year beside those of the kinds.
 YEAR_FOLDERS = ("indicators", "offices", "progress")
-
-
-def starter() -> Path:
-    """Find the starter set that this program carries: inside the package, or the checkout that it runs from."""
-    packed = Path(str(files("ita_docs"))) / "starter"
-    return packed if packed.is_dir() else packed.parent.parent
 
 
 @dataclass(frozen=True)
@@ -49,23 +43,19 @@ class Workspace:
     @classmethod
     def find(cls, start: Path) -> Workspace:
         """Find the workspace at or above a folder; raises DocumentError where there is none."""
-        for folder in (start, *start.parents):
-            if (folder / "content" / "offices").is_dir():
-                return cls(folder)
-        raise DocumentError([Problem("no-workspace", None, {"folder": str(start)})])
+        return cls(places.root_at(start))
 
     def offices(self) -> list[str]:
         """List the ids of the offices."""
-        return [Path(file).stem for file in self._files("content/offices")]
+        return places.offices(self.root)
 
     def years(self) -> list[str]:
         """List the years, in the Buddhist era, that have content."""
-        folders = (path.parent.name for path in (self.root / "content").glob("*/year.yaml"))
-        return sorted(name for name in folders if YEAR.fullmatch(name))
+        return places.years(self.root)
 
     def choose(self, office: str | None, year: str | None) -> tuple[str, str]:
-        """Choose the first office and the last year where nothing is said."""
-        return office or (self.offices() or ["-"])[0], year or (self.years() or ["-"])[-1]
+        """Choose the office and the year where nothing is said."""
+        return places.choose(self.root, office, year)
 
     def laws(self) -> tuple[Law, ...]:
         """Read the laws that papers may cite; raises DocumentError where the table is broken."""
@@ -186,7 +176,7 @@ class Workspace:
         return data
 
     def _files(self, folder: str) -> list[str]:
-        return sorted(f"{folder}/{path.name}" for path in (self.root / folder).glob("*.yaml") if _is_content(path))
+        return sorted(f"{folder}/{path.name}" for path in (self.root / folder).glob("*.yaml") if is_content(path))
 
     def _stray_files(self, folder: str) -> list[Problem]:
         """Find what lies in a folder of content and would be passed over."""
@@ -194,14 +184,14 @@ class Workspace:
         return [
             Problem("stray-file", Place(f"{folder}/{path.name}"))
             for path in paths
-            if _is_seen(path) and not _is_content(path)
+            if is_seen(path) and not is_content(path)
         ]
 
     def _strange_folders(self, folder: str) -> Iterator[Problem]:
         """Find folders of a year that hold content and would be passed over, such as a mistyped one."""
         known = [*(kind.folder for kind in KINDS.values()), *YEAR_FOLDERS]
         for path in sorted((self.root / folder).glob("*/")):
-            if path.name not in known and _is_seen(path) and any(path.glob("*.yaml")):
+            if path.name not in known and is_seen(path) and any(path.glob("*.yaml")):
                 facts = {"value": path.name, "known": ", ".join(known), "near": nearest(path.name, known)}
                 yield Problem("unknown-folder", Place(f"{folder}/{path.name}"), facts)
 
@@ -232,15 +222,6 @@ def _all(work: Mapping[str, Callable[[], Any]]) -> dict[str, Any]:
             problems += error.problems
     stop(problems)
     return done
-
-
-def _is_seen(path: Path) -> bool:
-    """Tell whether a person put a file here, and not an editor or the system."""
-    return not path.name.startswith((".", "~")) and path.name.lower() not in ("thumbs.db", "desktop.ini")
-
-
-def _is_content(path: Path) -> bool:
-    return _is_seen(path) and path.is_file() and path.suffix == ".yaml"
 
 
 def _unless_known(value: str, known: list[str], code: str) -> list[Problem]:

@@ -29,6 +29,7 @@ PACKAGE = ROOT / "ita_docs"
 LAYERS = """
     wording
     problems
+    places        manifest
     thai          syntax
     source        package
     misfits       codes
@@ -40,6 +41,7 @@ LAYERS = """
     agreement     house_style  mending   embedding
     catalogue     check        workspace
     build         todo         examine
+    produce
     inspection
     cli
     __main__

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -112,9 +112,10 @@ def _summary(found: Sequence[Severity], language: Language) -> str:
     return f"พบ {len(found)} ข้อ: {said}" if language == "th" else f"{len(found)} findings: {said}"
 
 
-def progress(work: Iterable[Any], length: int) -> Any:
+def watched(work: Iterator[Any], length: int) -> Iterator[Any]:
     """Show progress on a terminal; stay quiet when the output goes elsewhere."""
-    return click.progressbar(work, length=length, label="PDF", file=sys.stderr, hidden=not sys.stderr.isatty())
+    with click.progressbar(work, length=length, label="PDF", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+        yield from bar
 
 
 def print_anything() -> None:

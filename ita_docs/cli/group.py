@@ -45,7 +45,9 @@ def workspace_here() -> Workspace:
 
 def build_folder(workspace: Workspace, setting: Setting) -> Path:
     """Name the folder that papers of an office in a year are built into."""
-    return Path(short(workspace.root / "build" / str(setting.year.year_be) / setting.office.id))
+    from ita_docs.places import build_folder as folder
+
+    return Path(short(folder(workspace.root, setting.office.id, str(setting.year.year_be))))
 
 
 def short(path: Path) -> str:

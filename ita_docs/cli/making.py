@@ -6,13 +6,17 @@ import shutil
 import sys
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from ita_docs.cli.console import progress, report
+from ita_docs.cli.console import report, watched
 from ita_docs.cli.group import build_folder, cli, office_option, open_year, short, workspace_here, year_option
 from ita_docs.problems import DocumentError, Place, Problem
 from ita_docs.wording import Language
+
+if TYPE_CHECKING:
+    from ita_docs.produce import Wanted
 
 # What a machine may lack while papers are made without it.
 MISSING = ("no-libreoffice", "no-fonts")
@@ -27,6 +31,7 @@ MISSING = ("no-libreoffice", "no-fonts")
 @click.option("--pdf-if-possible", is_flag=True, help="ทำ PDF ถ้าเครื่องทำได้ · PDFs where LibreOffice and fonts are")
 @click.option("--embed-fonts", is_flag=True, help="ฝังแบบอักษรในไฟล์ .docx · carry the fonts inside the .docx")
 @click.option("--file-copy", is_flag=True, help="ทำสำเนาคู่ฉบับ · make the file copy with its initials")
+@click.option("--force", is_flag=True, help="ทำใหม่ทั้งหมด · make everything anew")
 @click.pass_obj
 def build(
     lang: Language,
@@ -38,35 +43,39 @@ def build(
     pdf_if_possible: bool,
     embed_fonts: bool,
     file_copy: bool,
+    force: bool,
 ) -> None:
-    """ทำเอกสาร .docx (และ PDF) · Make the papers: all, or those named."""
-    from ita_docs import build as line
+    """ทำเอกสาร .docx (และ PDF) · Make the papers: all, or those named; what has not changed stays as it is."""
+    from ita_docs import places
+    from ita_docs.produce import Wanted, is_current
 
-    workspace, setting, documents = open_year(office, year)
-    chosen = line.select(documents, names)
-    if file_copy and not names:
-        chosen = [document for document in chosen if document.kind in ("order", "memo", "announcement", "guideline")]
-    folder = out or build_folder(workspace, setting)
-    made = line.make(workspace, setting, documents, chosen, file_copy=file_copy)
-    report([finding for one in made for finding in one.findings if finding.severity == "warning"], lang)
-    fonts = workspace.fonts if embed_fonts else None
-    for path in line.write(made, folder, fonts):
-        click.echo(short(path))
-    if pdf or pdf_if_possible:
-        found = line.pdfs(made, workspace.fonts, folder)
-        with progress(found, len(made)) as results:
-            finished = list(results)
-        paths = [result for result in finished if isinstance(result, Path)]
-        for path in paths:
-            click.echo(short(path))
-        if pages := line.pages_of(paths):
-            numbered = [document for document in chosen if document.id in pages]
-            line.write(line.make(workspace, setting, documents, numbered, pages=pages), folder, fonts)
-        problems = list(dict.fromkeys(result for result in finished if isinstance(result, Problem)))
-        report(problems, lang)
-        forgiven = MISSING if pdf_if_possible else ()
-        if any(problem.severity == "error" and problem.code not in forgiven for problem in problems):
-            sys.exit(1)
+    root = places.root_at(Path.cwd())
+    office, year = places.choose(root, office, year)
+    folder = out or Path(short(places.build_folder(root, office, year)))
+    wanted = Wanted(names, pdf or pdf_if_possible, file_copy, embed_fonts, force)
+    if (edited := is_current(root, office, year, folder, wanted)) is not None:
+        report(edited, lang)
+        click.echo("ไม่มีสิ่งใดเปลี่ยน เอกสารเป็นปัจจุบันแล้ว" if lang == "th" else "nothing has changed; the papers are current")
+        return
+    problems = _produce(root, office, year, folder, wanted, lang)
+    forgiven = MISSING if pdf_if_possible else ()
+    if any(problem.severity == "error" and problem.code not in forgiven for problem in problems):
+        sys.exit(1)
+
+
+def _produce(root: Path, office: str, year: str, folder: Path, wanted: Wanted, lang: Language) -> list[Problem]:
+    """Make the papers, telling of each; give the problems."""
+    from ita_docs.produce import produce
+    from ita_docs.workspace import Workspace
+
+    problems = []
+    for result in produce(Workspace(root), office, year, folder, wanted, watched):
+        if isinstance(result, Path):
+            click.echo(short(result))
+        else:
+            report([result], lang)
+            problems.append(result)
+    return problems
 
 
 @cli.command()
@@ -125,7 +134,8 @@ def fonts() -> None:
 
 def _copy_starter(folder: Path) -> None:
     """Copy the starter set into a folder; its parts appear when all of them are whole."""
-    from ita_docs.workspace import STARTER_PARTS, starter
+    from ita_docs.places import starter
+    from ita_docs.workspace import STARTER_PARTS
 
     beside = folder / ".part"
     try:

@@ -59,6 +59,20 @@ WORDINGS: dict[str, Wording] = {
         "there is no rule “{value}”",
         "see all rules: ita-docs rules",
     ),
+    "paper-edited": Wording(
+        "advice",
+        "เอกสารนี้มีผู้แก้ไขหลังจากทำเสร็จ จึงไม่ได้เขียนทับ",
+        "ถ้าต้องการให้ทำใหม่ ให้ลบไฟล์นี้หรือสั่งด้วย --force (ฉบับที่แก้จะถูกเก็บไว้ข้างกัน)",
+        "somebody edited this paper after it was made, so it stays as it is",
+        "to have it made anew, delete it or give --force (the edited one is kept beside)",
+    ),
+    "edited-kept": Wording(
+        "warning",
+        "เอกสารนี้มีผู้แก้ไขไว้ ฉบับที่แก้เก็บไว้ในไฟล์ {file}",
+        "เทียบสองฉบับ แล้วย้ายถ้อยคำที่ต้องการไปไว้ใน content/ เพื่อให้ครั้งต่อไปพิมพ์ตามนั้น",
+        "somebody had edited this paper; that version is kept as {file}",
+        "compare the two, and put the words you want into content/, so that they print from now on",
+    ),
     "fixed-exists": Wording(
         "error",
         "มีไฟล์ที่แก้ไว้ก่อนแล้วและต่างจากที่จะเขียน จึงไม่ได้เขียนทับ",

@@ -1,0 +1,130 @@
+"""What a folder of papers was made from: by this a build knows what has changed, and what somebody edited by hand.
+
+`manifest.json` lies beside the papers and holds the digest of every file that went in and of every paper that came out.
+Nothing here reads YAML or a template: a build of nothing new is over before those are needed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+NAME = "manifest.json"
+VERSION = 1
+PROGRAM = (".py", ".bas")
+
+
+@dataclass(frozen=True)
+class Output:
+    """A file that was written: the digests of what we may have left there, the newest last.
+
+    There are two while a build is under way: a kill between two files must not make ours look like somebody's own.
+    """
+
+    digests: tuple[str, ...]
+
+    def is_ours(self, data: bytes) -> bool:
+        """Tell whether a file is as we left it."""
+        return digest(data) in self.digests
+
+
+@dataclass(frozen=True)
+class Record:
+    """One paper: what it was made of, in one digest, and the pages of its headings where it was laid out."""
+
+    id: str
+    kind: str
+    made_of: str
+    pages: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """A folder of papers: the files that went in, the papers, the files that came out."""
+
+    inputs: Mapping[str, str] = field(default_factory=dict)
+    papers: Mapping[str, Record] = field(default_factory=dict)
+    outputs: Mapping[str, Output] = field(default_factory=dict)
+
+    def to_json(self) -> bytes:
+        """Write it, the same value always in the same bytes."""
+        value = {
+            "version": VERSION,
+            "inputs": dict(sorted(self.inputs.items())),
+            "papers": {
+                name: {"id": record.id, "kind": record.kind, "made_of": record.made_of, "pages": list(record.pages)}
+                for name, record in sorted(self.papers.items())
+            },
+            "outputs": {name: list(output.digests) for name, output in sorted(self.outputs.items())},
+        }
+        return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def read(folder: Path) -> Manifest:
+    """Read the manifest of a folder; none, a damaged one, or one of another version counts as an empty one."""
+    try:
+        value = json.loads((folder / NAME).read_bytes())
+        if value["version"] != VERSION:
+            return Manifest()
+        return Manifest(
+            {str(name): str(told) for name, told in value["inputs"].items()},
+            {str(name): _record(told) for name, told in value["papers"].items()},
+            {str(name): Output(tuple(map(str, told))) for name, told in value["outputs"].items()},
+        )
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return Manifest()
+
+
+def _record(told: Mapping[str, Any]) -> Record:
+    return Record(str(told["id"]), str(told["kind"]), str(told["made_of"]), tuple(map(int, told["pages"])))
+
+
+def digest(data: bytes) -> str:
+    """Give the SHA-256 of some bytes.
+
+    >>> digest(b"")[:16]
+    'e3b0c44298fc1c14'
+    """
+    return hashlib.sha256(data).hexdigest()
+
+
+def stamp(root: Path, office: str, year: str, also: Sequence[str] = ()) -> dict[str, str]:
+    """Name every file that the papers of an office in a year can come from, with its digest, and the program itself.
+
+    `also` are files of the workspace that only its content names, such as the emblem.
+    """
+    found = {}
+    for name in sorted({*_inputs(root, office, year), *also}):
+        try:
+            found[name] = digest((root / name).read_bytes())
+        except OSError:
+            found[name] = ""  # gone: that is a change too
+    return {"": program(), **found}
+
+
+def _inputs(root: Path, office: str, year: str) -> Iterator[str]:
+    content = root / "content"
+    for path in (*content.glob("*"), *(content / year).rglob("*"), *(root / "templates").glob("*.docx")):
+        relative = path.relative_to(root)
+        of_another = relative.parent.name == "offices" and path.stem != office
+        if path.is_file() and not of_another:
+            yield relative.as_posix()
+    yield f"content/offices/{office}.yaml"
+
+
+@cache
+def program() -> str:
+    """Give the digest of the program: another version may make other papers of the same content."""
+    whole = hashlib.sha256()
+    package = Path(str(files("ita_docs")))
+    for path in sorted(package.rglob("*")):
+        if path.suffix in PROGRAM or (path.suffix == ".docx" and path.is_relative_to(package / "starter")):
+            whole.update(path.relative_to(package).as_posix().encode())
+            whole.update(path.read_bytes())
+    return whole.hexdigest()

@@ -1,0 +1,56 @@
+"""Where things lie: the root of a workspace, its offices and its years, by the names of files and folders alone."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+from pathlib import Path
+
+from ita_docs.problems import DocumentError, Problem
+
+YEAR = re.compile("2[4-9][0-9]{2}")
+
+
+def starter() -> Path:
+    """Find the starter set that this program carries: inside the package, or the checkout that it runs from."""
+    packed = Path(str(files("ita_docs"))) / "starter"
+    return packed if packed.is_dir() else packed.parent.parent
+
+
+def root_at(start: Path) -> Path:
+    """Find the workspace at or above a folder; raises DocumentError where there is none."""
+    for folder in (start, *start.parents):
+        if (folder / "content" / "offices").is_dir():
+            return folder
+    raise DocumentError([Problem("no-workspace", None, {"folder": str(start)})])
+
+
+def offices(root: Path) -> list[str]:
+    """List the ids of the offices."""
+    return sorted(path.stem for path in (root / "content" / "offices").glob("*.yaml") if is_content(path))
+
+
+def years(root: Path) -> list[str]:
+    """List the years, in the Buddhist era, that have content."""
+    folders = (path.parent.name for path in (root / "content").glob("*/year.yaml"))
+    return sorted(name for name in folders if YEAR.fullmatch(name))
+
+
+def choose(root: Path, office: str | None, year: str | None) -> tuple[str, str]:
+    """Choose the first office and the last year where nothing is said."""
+    return office or (offices(root) or ["-"])[0], year or (years(root) or ["-"])[-1]
+
+
+def build_folder(root: Path, office: str, year: str) -> Path:
+    """Name the folder that papers of an office in a year are built into."""
+    return root / "build" / year / office
+
+
+def is_seen(path: Path) -> bool:
+    """Tell whether a person put a file here, and not an editor or the system."""
+    return not path.name.startswith((".", "~")) and path.name.lower() not in ("thumbs.db", "desktop.ini")
+
+
+def is_content(path: Path) -> bool:
+    """Tell a file of content."""
+    return is_seen(path) and path.is_file() and path.suffix == ".yaml"
