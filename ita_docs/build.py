@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -81,8 +81,36 @@ def _is_called(document: Document, name: str) -> bool:
     return name in (document.id, document.kind)
 
 
+@dataclass
+class Press:
+    """The templates of a workspace, opened once for any number of offices.
+
+    A `thorough` press inspects every paper; a fleet's inspects the first of each template, and of the others only what
+    differs from office to office: the words.
+    """
+
+    workspace: Workspace
+    thorough: bool = True
+    templates: dict[Path, tuple[Template, str]] = field(default_factory=dict)
+    inspected: set[Path] = field(default_factory=set)
+
+    def open(self, name: str) -> tuple[Path, Template, str]:
+        """Open a template by its file name, and give its digest too."""
+        path = self.workspace.template(name)
+        if path not in self.templates:
+            template = open_template(path, self.workspace)
+            self.templates[path] = template, digest(path.read_bytes())
+        return path, *self.templates[path]
+
+    def is_due(self, path: Path) -> bool:
+        """Tell whether a paper of this template is to be inspected as a whole."""
+        due = self.thorough or path not in self.inspected
+        self.inspected.add(path)
+        return due
+
+
 def make(
-    workspace: Workspace,
+    press: Press,
     setting: Setting,
     documents: dict[str, Document],
     wanted: Iterable[Document],
@@ -99,17 +127,12 @@ def make(
     titles = {document.id: document.title for document in documents.values()}
     kinds = {document.id: document.kind for document in documents.values()}
     desk = Desk(setting, titles, kinds, file_copy, pages)
-    templates: dict[Path, tuple[Template, str]] = {}
     made: list[Made] = []
     problems: list[Problem] = []
     for document in wanted:
         try:
-            path = workspace.template(document.template)
-            if path not in templates:
-                template = open_template(path, workspace)
-                templates[path] = template, digest(path.read_bytes())
             before = kept.get(name_of(document, file_copy=file_copy))
-            made.append(_make_one(*templates[path], document, desk, before))
+            made.append(_make_one(press, document, desk, before))
         except DocumentError as error:
             problems += [problem for problem in error.problems if problem not in problems]
     stop_on_errors(problems)
@@ -129,7 +152,8 @@ def open_template(path: Path, workspace: Workspace) -> Template:
     return Template(_template_bytes(path, str(name)), name=str(name), thai=edited)
 
 
-def _make_one(template: Template, its_digest: str, document: Document, desk: Desk, kept: Kept | None) -> Made:
+def _make_one(press: Press, document: Document, desk: Desk, kept: Kept | None) -> Made:
+    path, template, its_digest = press.open(document.template)
     if kept and kept.pages and document.id not in desk.pages:
         laid_out = replace(desk, pages={**desk.pages, document.id: kept.pages})
         if _made_of(KINDS[document.kind].view(document, laid_out), its_digest, document) == kept.made_of:
@@ -146,14 +170,18 @@ def _make_one(template: Template, its_digest: str, document: Document, desk: Des
         return Made(name, kept.docx, document, made_of, pages)
     stop_on_errors(template.problems(view))
     docx, file = template.render(view, properties), f"{document.id}.docx"
-    read = paper.read(docx, file)
-    subject = inspector.subject_of(read, file, kind=document.kind, laws=desk.setting.laws.laws)
-    found = [problem for problem in inspector.inspect(subject) if problem.code not in TOLD_BY_CHECK]
-    problems = [*check.run(read, view, file), *found]
+    problems = _inspect(docx, file, view, document, desk) if press.is_due(path) else check.words(view, file)
     sources = (document.source, *desk.setting.sources.values())
     placed = [_in_content(problem, sources) for problem in problems]
     stop_on_errors([problem for problem in placed if problem.severity != "advice"])
     return Made(name, docx, document, made_of, pages, tuple(placed))
+
+
+def _inspect(docx: bytes, file: str, view: View, document: Document, desk: Desk) -> list[Problem]:
+    read = paper.read(docx, file)
+    subject = inspector.subject_of(read, file, kind=document.kind, laws=desk.setting.laws.laws)
+    found = [problem for problem in inspector.inspect(subject) if problem.code not in TOLD_BY_CHECK]
+    return [*check.run(read, view, file), *found]
 
 
 def _made_of(view: View, template: str, document: Document) -> str:

@@ -20,6 +20,14 @@ def run(paper: Paper, view: Mapping[str, object], file: str) -> list[Problem]:
     return [*_leftovers(paper, printed, file), *_lost(paper, printed, file), *_undrawn(paper, file)]
 
 
+def words(view: Mapping[str, object], file: str) -> list[Problem]:
+    """Look at the words of a view alone: where a template is proven good, nothing else differs."""
+    letters = dict.fromkeys(letter for text in _texts(view) for letter in undrawn(text))
+    return [
+        Problem("no-glyph", Place(file), {"value": letter, "codepoint": f"U+{ord(letter):04X}"}) for letter in letters
+    ]
+
+
 def _texts(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value

@@ -114,7 +114,7 @@ def _inspect_workspace(
         return _concerning(error.problems, paths, root) or list(error.problems)
     problems = list(_lint(workspace))
     try:
-        build.make(workspace, setting, documents, documents.values())
+        build.make(build.Press(workspace), setting, documents, documents.values())
     except DocumentError as error:
         problems += error.problems
     return _concerning(dict.fromkeys(problems), paths, root)

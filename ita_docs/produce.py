@@ -13,7 +13,7 @@ from ita_docs.manifest import Manifest, Output, Record, digest
 from ita_docs.problems import DocumentError, Place, Problem
 
 if TYPE_CHECKING:
-    from ita_docs.build import Kept, Made
+    from ita_docs.build import Kept, Made, Press
     from ita_docs.setting import Setting
     from ita_docs.workspace import Workspace
 
@@ -81,7 +81,7 @@ def _chosen(known: Manifest, names: Sequence[str]) -> list[str] | None:
 
 
 def produce(
-    workspace: Workspace,
+    press: Press,
     office: str,
     year: str,
     folder: Path,
@@ -94,13 +94,14 @@ def produce(
     """
     from ita_docs import build
 
+    workspace = press.workspace
     setting, documents = workspace.open(office, year)
     chosen = build.select(documents, wanted.names)
     if wanted.file_copy and not wanted.names:
         chosen = [document for document in chosen if document.kind in FILE_COPIES]
     known = Manifest() if wanted.force else manifest.read(folder)
     kept = _kept(known, folder)
-    made = build.make(workspace, setting, documents, chosen, file_copy=wanted.file_copy, kept=kept)
+    made = build.make(press, setting, documents, chosen, file_copy=wanted.file_copy, kept=kept)
     yield from (finding for one in made for finding in one.findings if finding.severity == "warning")
     writer = _Writer(workspace, setting, folder, wanted, manifest.read(folder))
     yield from writer.papers(made)
@@ -111,9 +112,7 @@ def produce(
         pages = build.pages_of(result for result in results if isinstance(result, Path))
         laid_out = [one.document for one in due if one.document.id in pages]
         now = {one.name: build.Kept(one.made_of, one.docx, one.pages) for one in made}
-        numbered = build.make(
-            workspace, setting, documents, laid_out, file_copy=wanted.file_copy, pages=pages, kept=now
-        )
+        numbered = build.make(press, setting, documents, laid_out, file_copy=wanted.file_copy, pages=pages, kept=now)
         yield from (result for result in writer.papers(numbered) if isinstance(result, Problem))
     writer.close()
 

@@ -60,7 +60,7 @@ def documents(workspace: Workspace, setting: Setting) -> dict[str, Document]:
 @pytest.fixture(scope="session")
 def made(workspace: Workspace, setting: Setting, documents: dict[str, Document]) -> dict[str, bytes]:
     """Every paper of the year, by its name."""
-    return {one.name: one.docx for one in build.make(workspace, setting, documents, documents.values())}
+    return {one.name: one.docx for one in build.make(build.Press(workspace), setting, documents, documents.values())}
 
 
 @pytest.fixture(scope="session")
@@ -221,7 +221,7 @@ class Good:
         """Make the paper of a case, by the way that every paper takes."""
         one = self.documents[name]
         chosen = setting or self.desk.setting
-        (made,) = build.make(self.workspace, chosen, self.documents, [one], file_copy=file_copy)
+        (made,) = build.make(build.Press(self.workspace), chosen, self.documents, [one], file_copy=file_copy)
         return made.docx
 
     def text(self, name: str, *, setting: Setting | None = None, file_copy: bool = False) -> str:

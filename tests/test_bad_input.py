@@ -46,6 +46,7 @@ ELSEWHERE = {
     *("leftover", "text-lost"),  # test_check
     *("template-too-large", "template-not-docx"),  # test_template
     "no-paper",  # test_hostile
+    *("office-lost", "no-dask", "dask-away"),  # test_fleet
 }
 # Words of the libraries beneath, which no clerk should ever have to read.
 FOREIGN_WORDS = re.compile(

@@ -198,7 +198,7 @@ def test_the_law_is_the_one_of_the_day_of_the_paper(signed: str, due: str, good:
     case = good["full"]
     setting = with_facts(case, "announcement-full", signed=signed) if signed else case.desk.setting
     documents = case.workspace.documents(setting)
-    (made,) = build.make(case.workspace, setting, documents, [documents["announcement-full-th"]])
+    (made,) = build.make(build.Press(case.workspace), setting, documents, [documents["announcement-full-th"]])
     printed = paper.read(made.docx, made.name).text
     assert f"ระเบียบสำนักนายกรัฐมนตรีว่าด้วยการให้หรือรับของขวัญของเจ้าหน้าที่ของรัฐ {due}" in printed
 
@@ -252,7 +252,7 @@ def test_an_office_puts_its_picture_in_by_its_file(workspace_copy: Workspace, pn
     (workspace_copy.root / "content/garuda.png").write_bytes(png)
     setting = workspace_copy.setting("samphanthawong", "2568")
     documents = workspace_copy.documents(setting)
-    (made,) = build.make(workspace_copy, setting, documents, [documents["memo-submission"]])
+    (made,) = build.make(build.Press(workspace_copy), setting, documents, [documents["memo-submission"]])
     assert "<ตราครุฑ>" in paper.read(made.docx, made.name).text
     (tmp_path / "memo.docx").write_bytes(made.docx)
     assert not OpenXmlValidator().validate(tmp_path / "memo.docx").errors
@@ -277,7 +277,7 @@ def test_the_file_copy_carries_its_initials(name: str, good: Cases) -> None:
 def test_the_file_copy_has_a_name_of_its_own(good: Cases) -> None:
     case = good["full"]
     one = case.documents["memo-full"]
-    (made,) = build.make(case.workspace, case.desk.setting, case.documents, [one], file_copy=True)
+    (made,) = build.make(build.Press(case.workspace), case.desk.setting, case.documents, [one], file_copy=True)
     assert made.name == "memo-full-file-copy"
 
 

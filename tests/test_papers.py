@@ -154,7 +154,7 @@ def test_the_audit_finds_nothing_in_a_template(file: Path) -> None:
 def test_the_same_content_gives_the_same_bytes(
     workspace: Workspace, setting: Setting, documents: dict[str, Document], made: dict[str, bytes]
 ) -> None:
-    again = {one.name: one.docx for one in build.make(workspace, setting, documents, documents.values())}
+    again = {one.name: one.docx for one in build.make(build.Press(workspace), setting, documents, documents.values())}
     assert again == made
 
 
@@ -163,7 +163,7 @@ def test_another_process_gives_the_same_bytes(made: dict[str, bytes]) -> None:
         "import hashlib, sys; from pathlib import Path; from ita_docs import build; "
         "from ita_docs.workspace import Workspace; home = Workspace(Path(sys.argv[1])); "
         "setting = home.setting('samphanthawong', '2568'); all = home.documents(setting); "
-        "made = build.make(home, setting, all, all.values()); "
+        "made = build.make(build.Press(home), setting, all, all.values()); "
         "[print(one.name, hashlib.sha256(one.docx).hexdigest()) for one in made]"
     )
     environment = {"PYTHONHASHSEED": "7", "TZ": "Asia/Bangkok", "LC_ALL": "C", "PYTHONUTF8": "1", "PATH": ""}

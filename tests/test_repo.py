@@ -42,6 +42,7 @@ LAYERS = """
     catalogue     check        workspace
     build         todo         examine
     produce
+    fleet
     inspection
     cli
     __main__
@@ -53,6 +54,7 @@ RANKS = {name: rank for rank, row in enumerate(LAYERS.strip().splitlines()) for 
 LIBRARIES = {
     "babel": {"thai.english"},
     "click": {"cli"},
+    "distributed": {"fleet"},
     "docx": {"paper"},
     "docxtpl": {"template"},
     "jinja2": {"template"},
@@ -220,7 +222,8 @@ def test_lxml_is_handled_by_markup_alone() -> None:
 def test_every_library_that_is_asked_for_is_used() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     asked = {re.split(r"[<>=~! \[]", line)[0].lower() for line in project["dependencies"]}
-    assert asked == {DISTRIBUTIONS.get(name, name) for name in LIBRARIES}
+    extra = {re.split(r"[<>=~! \[]", line)[0].lower() for line in project["optional-dependencies"]["dask"]}
+    assert asked | extra == {DISTRIBUTIONS.get(name, name) for name in LIBRARIES}
 
 
 def test_the_lock_pins_every_library() -> None:

@@ -56,7 +56,7 @@ def files(
 ) -> dict[str, Path]:
     """Every paper, every file copy, papers with pictures and with fonts, every template."""
     folder = tmp_path_factory.mktemp("word")
-    copies = build.make(workspace, setting, documents, documents.values(), file_copy=True)
+    copies = build.make(build.Press(workspace), setting, documents, documents.values(), file_copy=True)
     papers = made | {one.name: one.docx for one in copies if one.docx not in made.values()}
     papers["notice-full"] = good["full"].docx("notice-full")
     if all((FONTS / name).is_file() for name in ("THSarabunNew-Regular.ttf", "THSarabunNew-Bold.ttf")):

@@ -112,9 +112,9 @@ def _summary(found: Sequence[Severity], language: Language) -> str:
     return f"พบ {len(found)} ข้อ: {said}" if language == "th" else f"{len(found)} findings: {said}"
 
 
-def watched(work: Iterator[Any], length: int) -> Iterator[Any]:
+def watched(work: Iterator[Any], length: int, label: str = "PDF") -> Iterator[Any]:
     """Show progress on a terminal; stay quiet when the output goes elsewhere."""
-    with click.progressbar(work, length=length, label="PDF", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+    with click.progressbar(work, length=length, label=label, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
         yield from bar
 
 

@@ -32,6 +32,9 @@ MISSING = ("no-libreoffice", "no-fonts")
 @click.option("--embed-fonts", is_flag=True, help="ฝังแบบอักษรในไฟล์ .docx · carry the fonts inside the .docx")
 @click.option("--file-copy", is_flag=True, help="ทำสำเนาคู่ฉบับ · make the file copy with its initials")
 @click.option("--force", is_flag=True, help="ทำใหม่ทั้งหมด · make everything anew")
+@click.option("--all-offices", is_flag=True, help="ทุกสำนักงาน · every office")
+@click.option("--jobs", type=click.IntRange(1, 64), default=2, show_default=True, help="งานพร้อมกัน · offices at once")
+@click.option("--dask", metavar="ADDRESS", help="ใช้เครื่องของ Dask · on a Dask cluster (scheduler's address)")
 @click.pass_obj
 def build(
     lang: Language,
@@ -44,15 +47,22 @@ def build(
     embed_fonts: bool,
     file_copy: bool,
     force: bool,
+    all_offices: bool,
+    jobs: int,
+    dask: str | None,
 ) -> None:
     """ทำเอกสาร .docx (และ PDF) · Make the papers: all, or those named; what has not changed stays as it is."""
     from ita_docs import places
     from ita_docs.produce import Wanted, is_current
 
     root = places.root_at(Path.cwd())
-    office, year = places.choose(root, office, year)
-    folder = out or Path(short(places.build_folder(root, office, year)))
+    chosen, year = places.choose(root, office, year)
+    folder = out or Path(short(places.build_folder(root, chosen, year)))
     wanted = Wanted(names, pdf or pdf_if_possible, file_copy, embed_fonts, force)
+    if all_offices:
+        _deliver(root, [office] if office else places.offices(root), year, wanted, out, jobs, dask, lang)
+        return
+    office = chosen
     if (edited := is_current(root, office, year, folder, wanted)) is not None:
         report(edited, lang)
         click.echo("ไม่มีสิ่งใดเปลี่ยน เอกสารเป็นปัจจุบันแล้ว" if lang == "th" else "nothing has changed; the papers are current")
@@ -63,13 +73,44 @@ def build(
         sys.exit(1)
 
 
+def _deliver(
+    root: Path,
+    offices: list[str],
+    year: str,
+    wanted: Wanted,
+    out: Path | None,
+    jobs: int,
+    dask: str | None,
+    lang: Language,
+) -> None:
+    """Make the papers of every office, each by itself; say at the end which ones are without."""
+    from ita_docs import fleet
+
+    executor = fleet.cluster(dask) if dask else fleet.processes(jobs)
+    with executor:
+        found = fleet.deliver(root, offices, year, wanted, executor, out)
+        delivered = list(watched(found, len(offices), "สำนักงาน · offices"))
+    for one in sorted(delivered, key=lambda one: one.office):
+        report([problem for problem in one.problems if problem.severity != "advice"], lang)
+    failed = sorted(one.office for one in delivered if one.failed)
+    written = sum(one.written for one in delivered)
+    counts = {"offices": len(delivered) - len(failed), "files": written, "failed": ", ".join(failed) or "-"}
+    said = "เสร็จ {offices} สำนักงาน เขียน {files} ไฟล์ ไม่สำเร็จ: {failed}"
+    click.echo(
+        (said if lang == "th" else "{offices} offices done, {files} files written, failed: {failed}").format(**counts)
+    )
+    if failed:
+        sys.exit(1)
+
+
 def _produce(root: Path, office: str, year: str, folder: Path, wanted: Wanted, lang: Language) -> list[Problem]:
     """Make the papers, telling of each; give the problems."""
+    from ita_docs.build import Press
     from ita_docs.produce import produce
     from ita_docs.workspace import Workspace
 
     problems = []
-    for result in produce(Workspace(root), office, year, folder, wanted, watched):
+    for result in produce(Press(Workspace(root)), office, year, folder, wanted, watched):
         if isinstance(result, Path):
             click.echo(short(result))
         else:

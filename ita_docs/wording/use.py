@@ -59,6 +59,27 @@ WORDINGS: dict[str, Wording] = {
         "there is no rule “{value}”",
         "see all rules: ita-docs rules",
     ),
+    "office-lost": Wording(
+        "error",
+        "งานของสำนักงาน {value} หยุดกลางคัน",
+        "สั่งใหม่อีกครั้ง ฉบับที่เสร็จแล้วไม่ต้องทำซ้ำ",
+        "the work on the office {value} broke off",
+        "run it again; what is finished is not made twice",
+    ),
+    "no-dask": Wording(
+        "error",
+        "เครื่องนี้ยังไม่ได้ติดตั้ง Dask",
+        "ติดตั้งด้วย: pip install 'ita-docs[dask]' หรือสั่งโดยไม่ใส่ --dask",
+        "Dask is not installed here",
+        "install it with: pip install 'ita-docs[dask]', or leave --dask out",
+    ),
+    "dask-away": Wording(
+        "error",
+        "ไม่พบเครื่องของ Dask ที่ {value}",
+        "ตรวจที่อยู่และว่า scheduler เปิดอยู่",
+        "no Dask scheduler answers at {value}",
+        "check the address, and that the scheduler runs",
+    ),
     "paper-edited": Wording(
         "advice",
         "เอกสารนี้มีผู้แก้ไขหลังจากทำเสร็จ จึงไม่ได้เขียนทับ",
