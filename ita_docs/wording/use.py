@@ -108,6 +108,13 @@ WORDINGS: dict[str, Wording] = {
         "{value} is open",
         "fill it in when known; until then the paper prints a blank",
     ),
+    "open-file": Wording(
+        "advice",
+        "ยังไม่มีไฟล์นี้ ข้อมูลของสำนักงานในปีนี้จึงยังไม่ได้กรอกทั้งหมด",
+        "สร้างไฟล์ตามแบบของสำนักงานอื่นในโฟลเดอร์เดียวกัน แล้วกรอกเท่าที่ทราบ",
+        "this file is not there, so all that is the office's own in this year is open",
+        "make it after the file of another office in the same folder, and fill in what is known",
+    ),
     "unverified-english": Wording(
         "advice",
         "ชื่อภาษาอังกฤษ “{value}” ยังไม่ได้ตรวจสอบ",
