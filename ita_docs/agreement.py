@@ -81,6 +81,18 @@ def missing_items(setting: Setting, folder: str, found: list[str]) -> Iterator[P
             yield Problem("missing-item", places.get(slug), {"value": code, "due": due})
 
 
+def wrong_kind(raw: Source, due: str) -> Iterator[Problem]:
+    """Find a document that lies in the folder of another kind, or is of none."""
+    kind = raw.value.get("kind") if isinstance(raw.value, dict) else None
+    if not isinstance(kind, str) or kind in ("", due):
+        return  # what is missing, empty or no text at all is said of every field alike
+    place = raw.place(("kind",))
+    if kind in KINDS:
+        yield Problem("wrong-folder", place, {"value": kind, "folder": KINDS[kind].folder})
+    else:
+        yield Problem("unknown-kind", place, {"value": kind, "known": ", ".join(KINDS), "near": nearest(kind, KINDS)})
+
+
 def item_file(code: str) -> str:
     """Name the file of an item: letter and two figures, so that folders sort.
 
@@ -123,7 +135,7 @@ def _people_problems(setting: Setting) -> Iterator[Problem]:
     """Find names that are given for posts which the office does not have."""
     source = setting.sources["office"]
     for post in setting.office.holders:
-        if post not in setting.people:
+        if post not in setting.people and post != "director":  # that one is missing among the posts
             fault = unknown(("people", post), "unknown-person", post, setting.people)
             yield Problem(fault.code, source.key_place(fault.path), fault.facts)
 

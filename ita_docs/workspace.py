@@ -18,6 +18,7 @@ from ita_docs.agreement import (
     placed,
     setting_problems,
     wrong_item,
+    wrong_kind,
 )
 from ita_docs.documents import KINDS, Document, Kind
 from ita_docs.fields import Both, Content, parse
@@ -127,7 +128,7 @@ class Workspace:
         stop([*_unless_known(office, offices, "unknown-office"), *_unless_known(year, years, "unknown-year")])
         reading: dict[str, Callable[[], Source]] = {
             "laws": partial(self._plain, "content/laws.yaml"),
-            "office": partial(self._office, f"content/offices/{office}.yaml"),
+            "office": partial(self.office, office),
             "year": partial(self._plain, f"content/{year}/year.yaml"),
             "own": partial(self._own, f"content/{year}/offices/{office}.yaml"),
         }
@@ -147,10 +148,14 @@ class Workspace:
             ),
         )
 
-    def _office(self, file: str) -> Source:
-        """Read the file of an office, completed from the pattern where there is one."""
-        source = self._plain(file)
-        return completed(source, self.read(PATTERN)) if (self.root / PATTERN).exists() else source
+    def pattern(self) -> Source | None:
+        """Read what the files of offices may leave out; nothing where there is no such file."""
+        return self.read(PATTERN) if (self.root / PATTERN).exists() else None
+
+    def office(self, office: str) -> Source:
+        """Read the file of an office, completed from the pattern."""
+        source, pattern = self._plain(f"content/offices/{office}.yaml"), self.pattern()
+        return completed(source, pattern) if pattern else source
 
     def _own(self, file: str) -> Source:
         """Read what is an office's own in a year; where there is no file, nothing is written and all is open."""
@@ -179,7 +184,7 @@ class Workspace:
 
     def _document(self, file: str, kind_name: str, kind: Kind, setting: Setting) -> Iterator[Document]:
         raw = self.read(file)
-        stop(list(_wrong_kind(raw, kind_name)))
+        stop(list(wrong_kind(raw, kind_name)))
         value = raw.value if isinstance(raw.value, dict) else {}
         source = with_names(raw, setting, str(value.get("id", "")))
         content = parse(kind.model, source)
@@ -286,14 +291,3 @@ def _unless_known(value: str, known: list[str], code: str, place: Place | None =
     meant = str(int(plain) + ERA) if plain.isascii() and plain.isdigit() and len(plain) == 4 else ""
     near = next((name for name in (plain, meant) if name in known), nearest(value, known))
     return [Problem(code, place, {"value": value, "known": ", ".join(known) or "-", "near": near})]
-
-
-def _wrong_kind(raw: Source, due: str) -> Iterator[Problem]:
-    kind = raw.value.get("kind") if isinstance(raw.value, dict) else None
-    if not isinstance(kind, str) or kind in ("", due):
-        return  # what is missing, empty or no text at all is said of every field alike
-    place = raw.place(("kind",))
-    if kind in KINDS:
-        yield Problem("wrong-folder", place, {"value": kind, "folder": KINDS[kind].folder})
-    else:
-        yield Problem("unknown-kind", place, {"value": kind, "known": ", ".join(KINDS), "near": nearest(kind, KINDS)})
