@@ -22,7 +22,7 @@ from ita_docs.misfits import nearest
 from ita_docs.names import refuse_names
 from ita_docs.office import Office, completed
 from ita_docs.problems import DocumentError, Place, Problem
-from ita_docs.source import PathInto, Source, Value
+from ita_docs.source import CONTROL, PathInto, Source, Value
 
 # The columns by their names, in English and in Thai, with their places in the file of an office.
 COLUMNS: dict[tuple[str, str], PathInto] = {
@@ -50,7 +50,7 @@ REQUIRED = ("id", "name th", "name en", "district th", "district en")
 NUMERIC = (("code",),)  # the column in which a number of the spreadsheet keeps all that it says
 ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 # What stands in YAML without quotation marks and is the same text.
-PLAIN = re.compile(r"(?:https?:)?[A-Za-z0-9ก-๛/][A-Za-z0-9ก-๛/.@_()?=&% -]*")
+PLAIN = re.compile(r"(?:https?:)?[A-Za-z0-9ก-๛/][A-Za-z0-9ก-๛/.@_()?=&% -]*(?<! )")
 HEADER = """\
 # ข้อมูลประจำ{name} สร้างจากตารางรายชื่อสำนักงาน ช่องที่ยังไม่ทราบให้เว้นว่าง เอกสารจะพิมพ์เส้นประให้กรอก
 # ตำแหน่งและฝ่ายใช้ตาม content/bangkok.yaml ถ้าไม่มีโรงเรียนในสังกัดให้เขียน schools: []
@@ -151,6 +151,8 @@ def _office(row: list[object], number: int, columns: Mapping[PathInto, int], fil
     for path, cell in cells.items():
         if not isinstance(cell, str | None) and not (path in NUMERIC and isinstance(cell, int)):
             problems.append(Problem("cell-not-text", places[path], {"value": _text(cell)}))
+        if found := CONTROL.search(_text(cell)):
+            problems.append(Problem("control-character", places[path], {"value": f"U+{ord(found[0]):04X}"}))
     if not ID.fullmatch(office.id):
         problems.append(Problem("bad-id", places[("id",)], {"value": office.id}))
     if problems:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 from dataclasses import replace
 from pathlib import Path
@@ -9,13 +10,15 @@ from pathlib import Path
 import openpyxl
 import pytest
 from conftest import OFFICE, YEAR
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from ita_docs import build, cli, paper, roster, source
 from ita_docs.fields import parse
 from ita_docs.office import Office
-from ita_docs.problems import DocumentError, Place
+from ita_docs.problems import DocumentError, Place, Problem
 from ita_docs.setting import Setting
-from ita_docs.thai.text import no_space
+from ita_docs.thai.text import no_space, normalise
 from ita_docs.todo import open_points
 from ita_docs.workspace import PATTERN, Workspace
 
@@ -134,7 +137,9 @@ def sheet(*rows: list[object]) -> bytes:
 
 
 def table(*rows: list[object]) -> bytes:
-    return "\r\n".join(",".join(map(str, row)) for row in rows).encode("utf-8-sig")
+    written = io.StringIO(newline="")
+    csv.writer(written).writerows(rows)
+    return written.getvalue().encode("utf-8-sig")
 
 
 @pytest.mark.parametrize(("name", "data"), [("roster.xlsx", sheet(HEADS, ROW, [])), ("ROSTER.CSV", table(HEADS, ROW))])
@@ -152,6 +157,27 @@ def test_a_roster_becomes_files_that_say_what_it_says(name: str, data: bytes, wo
     assert channels["telephone"] == "0 2000 0000"
     assert channels["address"] == "เลขที่ 9: ซอย 'ก' # 2"
     assert channels["website"] == ""
+
+
+@settings(max_examples=100, deadline=None)
+@example("ก \u200b")
+@example("no: 'ก' #")
+@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=30))
+def test_any_text_of_a_table_is_refused_or_read_back(text: str) -> None:
+    pattern = Workspace(CONTENT.parent).read(PATTERN)
+    refused: tuple[Problem, ...] = ()
+    texts: dict[str, str] = {}
+    try:
+        texts = roster.office_files(table([*HEADS, "email"], [*ROW, text]), "roster.csv", pattern)
+    except DocumentError as error:
+        refused = error.problems
+    if refused:
+        assert {problem.place for problem in refused} == {Place("roster.csv", where="J2")}
+        return
+    value = source.read(texts["sommut"].encode(), "sommut.yaml").value
+    assert isinstance(value, dict)
+    assert isinstance(value["channels"], dict)
+    assert value["channels"]["email"] == normalise(text.strip())
 
 
 def test_an_imported_office_builds(workspace_copy: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
