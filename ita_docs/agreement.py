@@ -173,6 +173,12 @@ def _year_faults(setting: Setting, folder: str) -> Iterator[Fault]:
     for key, instruments in named.items():
         for missing in (instrument for instrument in INSTRUMENTS if instrument not in instruments):
             yield Fault((key,), "missing-key", {"value": missing})
+    source = setting.sources["office"]
+    sections = [section.id for section in setting.office.sections]
+    shared = source.place(("sections",)).file != source.file  # an office with sections of its own may lack some
+    for index, section in enumerate(year.section_order if shared else ()):
+        if section not in sections:
+            yield unknown(("section_order", index), "unknown-section", section, sections)
     ids = [(("instruments", index, "id"), each.id) for index, each in enumerate(year.instruments)]
     yield from _twice(ids, setting.sources["year"])
 
