@@ -11,6 +11,8 @@ from ita_docs.documents import KINDS, Document
 from ita_docs.documents.document import Fault, unknown
 from ita_docs.documents.memo import KIND_WORDS, Memo
 from ita_docs.documents.report import SLUG
+from ita_docs.misfits import nearest
+from ita_docs.office import Office
 from ita_docs.problems import Problem
 from ita_docs.setting import Setting
 from ita_docs.source import PathInto, Source
@@ -27,8 +29,9 @@ def setting_problems(setting: Setting, office: str, year: str) -> list[Problem]:
     """Find what an office and a year say that cannot be, or that they say differently."""
     sources = setting.sources
     return [
+        *_people_problems(setting),
         *placed(_names_of_files(setting, office), sources["office"]),
-        *placed(chain(_office_faults(setting), _addresses(setting)), sources["office"]),
+        *placed(chain(_office_faults(setting), address_faults(setting.office)), sources["office"]),
         *placed(chain(_year_faults(setting, year), _count_faults(setting)), sources["year"]),
         *placed(chain(_own_faults(setting), _signer_faults(setting)), sources["own"]),
         *placed(_law_faults(setting), sources["laws"]),
@@ -52,6 +55,51 @@ def item_faults(item: Item, setting: Setting) -> Iterator[Fault]:
         elif row.shape not in SHAPES:
             shapes = " / ".join("+".join(shape) for shape in SHAPES)
             yield Fault(path, "row-shape", {"value": "+".join(row.shape) or "-", "known": shapes})
+
+
+def wrong_item(item: Item, source: Source, setting: Setting, found: list[str]) -> Iterator[Problem]:
+    """Find an item that the year does not have, or that stands in another item's file."""
+    codes, place = setting.year.codes, source.place(("item",))
+    folder, _, name = source.file.rpartition("/")
+    if item.item not in codes:
+        facts = {"value": item.item, "year_file": setting.sources["year"].file, "near": nearest(item.item, codes)}
+        yield Problem("unknown-slug", place, facts)
+    elif (due := item_file(codes[item.item])) != name:
+        if f"{folder}/{due}" in found:
+            yield Problem("item-twice", place, {"value": item.item, "first": f"{folder}/{due}"})
+        else:
+            yield Problem("wrong-file-name", place, {"value": name, "due": due})
+
+
+def missing_items(setting: Setting, folder: str, found: list[str]) -> Iterator[Problem]:
+    """Find the items of the year that have no file, each at the place of its code."""
+    source = setting.sources["year"]
+    places = {path[-1]: place for path, place in source.values.items() if len(path) > 1 and path[-2] == "items"}
+    for slug, code in setting.year.codes.items():
+        due = f"{folder}/indicators/{item_file(code)}"
+        if due not in found:
+            yield Problem("missing-item", places.get(slug), {"value": code, "due": due})
+
+
+def wrong_kind(raw: Source, due: str) -> Iterator[Problem]:
+    """Find a document that lies in the folder of another kind, or is of none."""
+    kind = raw.value.get("kind") if isinstance(raw.value, dict) else None
+    if not isinstance(kind, str) or kind in ("", due):
+        return  # what is missing, empty or no text at all is said of every field alike
+    place = raw.place(("kind",))
+    if kind in KINDS:
+        yield Problem("wrong-folder", place, {"value": kind, "folder": KINDS[kind].folder})
+    else:
+        yield Problem("unknown-kind", place, {"value": kind, "known": ", ".join(KINDS), "near": nearest(kind, KINDS)})
+
+
+def item_file(code: str) -> str:
+    """Name the file of an item: letter and two figures, so that folders sort.
+
+    >>> item_file("I3"), item_file("O22")
+    ('I03.yaml', 'O22.yaml')
+    """
+    return f"{code[0]}{code[1:].zfill(2)}.yaml"
 
 
 def document_problems(documents: Mapping[str, Document]) -> Iterator[Problem]:
@@ -83,6 +131,15 @@ def _names_of_files(setting: Setting, office: str) -> Iterator[Fault]:
         yield Fault(("id",), "wrong-file-name", {"value": f"{office}.yaml", "due": f"{setting.office.id}.yaml"})
 
 
+def _people_problems(setting: Setting) -> Iterator[Problem]:
+    """Find names that are given for posts which the office does not have."""
+    source = setting.sources["office"]
+    for post in setting.office.holders:
+        if post not in setting.people and post != "director":  # that one is missing among the posts
+            fault = unknown(("people", post), "unknown-person", post, setting.people)
+            yield Problem(fault.code, source.key_place(fault.path), fault.facts)
+
+
 def _office_faults(setting: Setting) -> Iterator[Fault]:
     office = setting.office
     posts = [(("posts", index, "id"), post.id) for index, post in enumerate(office.posts)]
@@ -94,10 +151,10 @@ def _office_faults(setting: Setting) -> Iterator[Fault]:
         yield unknown(("posts",), "unknown-person", "director", setting.people)
 
 
-def _addresses(setting: Setting) -> Iterator[Fault]:
+def address_faults(office: Office) -> Iterator[Fault]:
     """Find what would be drawn as a code but leads nowhere."""
     for key in ("complaint_url", "manual_url"):
-        address = getattr(setting.office.channels, key)
+        address = getattr(office.channels, key)
         if address is not None and not URL.fullmatch(address):
             yield Fault(("channels", key), "not-a-url", {"value": address})
 
@@ -116,6 +173,12 @@ def _year_faults(setting: Setting, folder: str) -> Iterator[Fault]:
     for key, instruments in named.items():
         for missing in (instrument for instrument in INSTRUMENTS if instrument not in instruments):
             yield Fault((key,), "missing-key", {"value": missing})
+    source = setting.sources["office"]
+    sections = [section.id for section in setting.office.sections]
+    shared = source.place(("sections",)).file != source.file  # an office with sections of its own may lack some
+    for index, section in enumerate(year.section_order if shared else ()):
+        if section not in sections:
+            yield unknown(("section_order", index), "unknown-section", section, sections)
     ids = [(("instruments", index, "id"), each.id) for index, each in enumerate(year.instruments)]
     yield from _twice(ids, setting.sources["year"])
 
@@ -149,15 +212,17 @@ def _count_faults(setting: Setting) -> Iterator[Fault]:
 
 def _own_faults(setting: Setting) -> Iterator[Fault]:
     quotas, last = setting.own.quotas, setting.own.last_result
-    total = sum(quota.minimum for quota in quotas.eit1)
-    if total != quotas.eit1_total:
-        facts = {"what": "EIT(1)", "counted": str(total), "stated": str(quotas.eit1_total)}
+    lines = quotas.eit1 or ()
+    minima = [quota.minimum for quota in lines if quota.minimum is not None]
+    all_known = bool(lines) and len(minima) == len(lines) and quotas.eit1_total is not None
+    if all_known and sum(minima) != quotas.eit1_total:
+        facts = {"what": "EIT(1)", "counted": str(sum(minima)), "stated": str(quotas.eit1_total)}
         yield Fault(("quotas", "eit1_total"), "count-differs", facts)
     sections = [*(section.id for section in setting.office.sections), "schools"]
-    for index, quota in enumerate(quotas.eit1):
+    for index, quota in enumerate(lines):
         if quota.section not in sections:
             yield unknown(("quotas", "eit1", index, "section"), "unknown-section", quota.section, sections)
-    named = [(("quotas", "eit1", index, "section"), quota.section) for index, quota in enumerate(quotas.eit1)]
+    named = [(("quotas", "eit1", index, "section"), quota.section) for index, quota in enumerate(lines)]
     yield from _twice(named, setting.sources["own"])
     for key in ("total", *INSTRUMENTS):
         score = getattr(last, key)
@@ -170,7 +235,7 @@ def _total_faults(setting: Setting) -> Iterator[Fault]:
     """Weigh the instruments' scores, where all are known, and compare the sum with the total, within rounding."""
     last = setting.own.last_result
     scores = {instrument: getattr(last, instrument) for instrument in setting.year.weights}
-    if None in scores.values():
+    if last.total is None or None in scores.values():
         return
     weighed = sum((score * setting.year.weights[key] for key, score in scores.items()), Decimal()) / 100
     if abs(weighed - last.total) > ROUNDING:

@@ -106,6 +106,10 @@ def _number_meant(value: str) -> str:
     return meant if NUMBER.fullmatch(meant) else ""
 
 
+def _open_whole(value: object) -> object:
+    return None if value == "" else _whole(value)
+
+
 def _open_figure(value: object) -> object:
     return None if value == "" else _figure(value)
 
@@ -178,6 +182,7 @@ OptionalText = Annotated[str | None, BeforeValidator(_open)]
 Words = Annotated[str, BeforeValidator(_words)]
 OptionalWords = Annotated[str | None, BeforeValidator(_open_words)]
 Whole = Annotated[int, BeforeValidator(_whole)]
+OpenWhole = Annotated[int | None, BeforeValidator(_open_whole), OPEN]
 OpenFigure = Annotated[Decimal | None, BeforeValidator(_open_figure), OPEN]
 Figure = Annotated[Decimal, BeforeValidator(_figure)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
@@ -185,6 +190,9 @@ Day = Annotated[date, BeforeValidator(_day)]
 OptionalDay = Annotated[date | None, BeforeValidator(_open_day)]
 OpenDay = Annotated[PartialDay, BeforeValidator(_partial), OPEN]
 UNKNOWN_DAY = PartialDay(None, None, None)
+# A list behind whose key nothing stands is not known yet; such a group of keys has nothing filled in.
+EMPTY_IS_OPEN = BeforeValidator(lambda value: None if value == "" else value)
+EMPTY_IS_BARE = BeforeValidator(lambda value: {} if value == "" else value)
 
 
 def renamed(key: str, default: Any) -> Any:

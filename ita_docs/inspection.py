@@ -106,18 +106,26 @@ def _inspect_workspace(
     root = workspace.root.resolve()
     if missing := [Problem("no-file", Place(str(path))) for path in paths if not path.exists()]:
         return missing
+    problems: list[Problem] = []
     try:
-        setting, documents = workspace.open(*workspace.choose(office, year))
-        read_ledgers(workspace, setting)
+        for each in _offices_meant(workspace, office, paths):
+            setting, documents = workspace.open(*workspace.choose(each, year))
+            read_ledgers(workspace, setting)
+            try:
+                build.make(build.Press(workspace), setting, documents, documents.values())
+            except DocumentError as error:
+                problems += error.problems
     except DocumentError as error:
         # What cannot be read at all stands in the way of every check.
         return _concerning(error.problems, paths, root) or list(error.problems)
-    problems = list(_lint(workspace))
-    try:
-        build.make(build.Press(workspace), setting, documents, documents.values())
-    except DocumentError as error:
-        problems += error.problems
-    return _concerning(dict.fromkeys(problems), paths, root)
+    return _concerning(dict.fromkeys([*_lint(workspace), *problems]), paths, root)
+
+
+def _offices_meant(workspace: Workspace, office: str | None, paths: Sequence[Path]) -> list[str | None]:
+    """Tell by which offices to check: the one that is asked for, else those whose files are named, else the default."""
+    files = [path.resolve() for path in paths if path.resolve().parent.name == "offices"]
+    named = [path.stem for path in files if path.suffix == ".yaml" and path.stem in workspace.offices()]
+    return [office] if office or not named else list(dict.fromkeys(named))
 
 
 def _lint(workspace: Workspace) -> Iterator[Problem]:

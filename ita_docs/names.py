@@ -32,5 +32,5 @@ def _known(setting: Setting) -> list[str]:
     laws = [f"law.{law.id}{language}" for law in setting.laws.laws for language in ("", ".en")]
     channels = [f"channel.{key}" for key in type(setting.office.channels).model_fields]
     assets = [f"asset.{key}" for key in type(setting.own.assets).model_fields]
-    cited = [f"cited.{paper}" for paper in setting.own.papers]
+    cited = [f"cited.{paper}" for paper in setting.cited]
     return [*setting.plain_names, *laws, *channels, *assets, *cited]

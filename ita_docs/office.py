@@ -1,26 +1,33 @@
-"""The office: its name, sections, schools, posts and channels (content/offices/<office>.yaml)."""
+"""The office: its name, posts, sections, schools and channels (content/offices/<office>.yaml).
+
+What a file of an office leaves out is taken from the pattern that the offices share (content/bangkok.yaml).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Annotated, Literal
 
 from ita_docs.fields import (
+    EMPTY_IS_BARE,
+    EMPTY_IS_OPEN,
+    OPEN,
     UNKNOWN_DAY,
     Content,
-    Figure,
     Flag,
     OpenDay,
     OpenFigure,
     OpenNumber,
     OpenText,
+    OpenWhole,
     OptionalText,
     Text,
-    Whole,
+    renamed,
 )
+from ita_docs.misfits import nearest
 from ita_docs.problems import Problem
-from ita_docs.source import Source
+from ita_docs.source import Source, Value, fill
 
 
 class Name(Content):
@@ -32,35 +39,40 @@ class Name(Content):
 
 
 class Post(Content):
-    """A post that no section or school holds, such as the director; rank and name may stay open."""
+    """A post that no section or school holds, such as the director."""
 
     id: Text
     title: Name
-    rank: OptionalText = None
-    name: OptionalText = None
-    name_en: OptionalText = None
 
 
 class Section(Content):
-    """A section (ฝ่าย) of the office and its head."""
+    """A section (ฝ่าย) of the office and the title of its head."""
 
     id: Text
     th: Text
     en: Text
     en_verified: Flag
     head: Text
-    head_rank: OptionalText = None
-    head_name: OptionalText = None
 
 
 class School(Content):
-    """A school of the BMA in the district, and its head."""
+    """A school of the BMA in the district, and the title of its head."""
 
     id: Text
     th: Text
     head: Text
-    head_rank: OptionalText = None
-    head_name: OptionalText = None
+
+
+# What stands for the schools while nobody has said which there are; an office without schools writes `schools: []`.
+OPEN_SCHOOL = School(id="open-school", th="โรงเรียน" + "." * 30, head="ผู้อำนวยการโรงเรียน" + "." * 30)
+
+
+class Holder(Content):
+    """Who holds a post: the rank that prints before the name, the name, the name in English."""
+
+    rank: OptionalText = None
+    name: OptionalText = None
+    name_en: OptionalText = None
 
 
 class Channels(Content):
@@ -89,18 +101,25 @@ class Person:
 
 
 class Office(Content):
-    """All that is this office's own in every year."""
+    """All that is this office's own in every year; `code` is its number in the register of DOPA."""
 
     id: Text
+    code: OptionalText = None
     name: Name
     district: Name
-    line_group: Text
+    line_group: OpenText = None
     posts: tuple[Post, ...]
     sections: tuple[Section, ...]
-    schools: tuple[School, ...]
-    channels: Channels
+    listed_schools: Annotated[tuple[School, ...] | None, EMPTY_IS_OPEN, OPEN] = renamed("schools", None)
+    holders: Annotated[dict[str, Holder], EMPTY_IS_BARE] = renamed("people", {})
+    channels: Annotated[Channels, EMPTY_IS_BARE] = Channels()
     emblem: Literal["preprinted", "image", "placeholder"]
     emblem_image: OptionalText = None
+
+    @property
+    def schools(self) -> tuple[School, ...]:
+        """The schools; a blank in their place while they are open."""
+        return (OPEN_SCHOOL,) if self.listed_schools is None else self.listed_schools
 
     @property
     def units(self) -> tuple[Section | School, ...]:
@@ -110,12 +129,13 @@ class Office(Content):
     @property
     def people(self) -> dict[str, Person]:
         """Every post by its id: the office's own, then `head-` of each section and school."""
-        people = {
-            post.id: Person(post.title.th, post.rank, post.name, post.title.en, post.name_en) for post in self.posts
+        titles: list[tuple[str, str, str | None]] = [(post.id, post.title.th, post.title.en) for post in self.posts]
+        titles += [(f"head-{unit.id}", unit.head, None) for unit in self.units]
+        held = {post: self.holders.get(post, Holder()) for post, _, _ in titles}
+        return {
+            post: Person(title, held[post].rank, held[post].name, title_en, held[post].name_en)
+            for post, title, title_en in titles
         }
-        for unit in self.units:
-            people[f"head-{unit.id}"] = Person(unit.head, unit.head_rank, unit.head_name)
-        return people
 
     def unverified(self, source: Source) -> Iterator[Problem]:
         """List the English names that nobody has checked."""
@@ -151,9 +171,9 @@ class PaperFacts(Content):
 
 
 class LastResult(Content):
-    """The score of last year's assessment, in percent; the instruments' own scores may stay open."""
+    """The score of last year's assessment, in percent; any of them may stay open."""
 
-    total: Figure
+    total: OpenFigure = None
     iit: OpenFigure = None
     eit: OpenFigure = None
     oit: OpenFigure = None
@@ -163,16 +183,16 @@ class Quota(Content):
     """The least number of answers that a section, or the schools together, must collect."""
 
     section: Text
-    minimum: Whole
+    minimum: OpenWhole = None
 
 
 class Quotas(Content):
     """The least numbers of answers to the questionnaires."""
 
-    iit: Whole
-    eit1_total: Whole
-    eit1: tuple[Quota, ...]
-    eit2: Whole
+    iit: OpenWhole = None
+    eit1_total: OpenWhole = None
+    eit1: Annotated[tuple[Quota, ...] | None, EMPTY_IS_OPEN, OPEN] = None
+    eit2: OpenWhole = None
 
 
 class Approvers(Content):
@@ -185,10 +205,56 @@ class Approvers(Content):
     delegation_order: OpenText = None
 
 
-class OfficeYear(Content):
-    """All that is this office's own in one year (content/<year>/offices/<office>.yaml)."""
+NO_NOTES: dict[str, PaperFacts] = {}
 
-    last_result: LastResult
-    quotas: Quotas
-    assets: Approvers
-    papers: dict[str, PaperFacts]
+
+class OfficeYear(Content):
+    """All that is this office's own in one year (content/<year>/offices/<office>.yaml).
+
+    Where there is no such file, all of it is open.
+    """
+
+    last_result: Annotated[LastResult, EMPTY_IS_BARE] = LastResult()
+    quotas: Annotated[Quotas, EMPTY_IS_BARE] = Quotas()
+    assets: Annotated[Approvers, EMPTY_IS_BARE] = Approvers()
+    papers: Annotated[dict[str, PaperFacts], EMPTY_IS_BARE] = NO_NOTES
+
+
+class Default(Content):
+    """Which office is meant where nothing is said (content/default.yaml)."""
+
+    office: Text
+
+
+def completed(source: Source, pattern: Source) -> Source:
+    """Take what the file of an office leaves out from the pattern, each with its place there.
+
+    The pattern may use the office's own names; raises DocumentError for any other name in braces.
+    """
+    if not isinstance(source.value, dict) or not isinstance(pattern.value, dict):
+        return source  # what is no group of keys is refused where its fields are read
+    names = _own_names(source.value)
+
+    def unknown(name: str) -> tuple[str, Mapping[str, str]]:
+        near = nearest(name, names)
+        return "unknown-name", {"known": " ".join(names), "near": f"{{{near}}}" if near else ""}
+
+    filled = fill(pattern, names.get, unknown).value
+    assert isinstance(filled, dict)
+    taken = {key: value for key, value in filled.items() if key not in source.value}
+    values = {path: place for path, place in pattern.values.items() if path[:1] and path[0] in taken}
+    keys = {path: place for path, place in pattern.keys.items() if path[0] in taken}
+    return replace(
+        source, value={**source.value, **taken}, values={**values, **source.values}, keys={**keys, **source.keys}
+    )
+
+
+def _own_names(office: Mapping[str, Value]) -> dict[str, str]:
+    """Give the names of an office that its pattern may use; what is missing or no text is refused elsewhere."""
+    names = {}
+    for key in ("name", "district"):
+        group = office.get(key)
+        for language, ending in (("th", ""), ("en", "_en")):
+            text = group.get(language) if isinstance(group, dict) else None
+            names[f"office.{key}{ending}"] = text if isinstance(text, str) and text.strip() else "-"
+    return names

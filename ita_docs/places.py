@@ -9,6 +9,8 @@ from pathlib import Path
 from ita_docs.problems import DocumentError, Problem
 
 YEAR = re.compile("2[4-9][0-9]{2}")
+DEFAULT = "content/default.yaml"
+DEFAULT_OFFICE = re.compile(r"(?m)^office:[ \t]*([a-z0-9-]+)")
 
 
 def starter() -> Path:
@@ -37,8 +39,19 @@ def years(root: Path) -> list[str]:
 
 
 def choose(root: Path, office: str | None, year: str | None) -> tuple[str, str]:
-    """Choose the first office and the last year where nothing is said."""
-    return office or (offices(root) or ["-"])[0], year or (years(root) or ["-"])[-1]
+    """Choose the default office and the last year where nothing is said; without a default the first office.
+
+    Nothing is proved here: `Workspace.choose` tells what is wrong with a default that is none.
+    """
+    return office or _default(root) or (offices(root) or ["-"])[0], year or (years(root) or ["-"])[-1]
+
+
+def _default(root: Path) -> str:
+    try:
+        found = DEFAULT_OFFICE.search((root / DEFAULT).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return ""
+    return found[1] if found else ""
 
 
 def build_folder(root: Path, office: str, year: str) -> Path:

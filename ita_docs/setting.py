@@ -14,9 +14,11 @@ from ita_docs.thai.be_calendar import ERA
 from ita_docs.thai.dates import dated_blank, fiscal_days, long_date, number_line
 from ita_docs.thai.digits import arabic_digits
 from ita_docs.thai.english import english_date
+from ita_docs.thai.text import and_list
 from ita_docs.year import Item, Year
 
 BLANK = "." * 40
+SHORT_BLANK = "." * 12
 
 # The first words of the names, for hints.
 NAME_KINDS = "office.… year.… count.… quota.… last.… oit.… law.… channel.… asset.… cited.…"
@@ -24,7 +26,10 @@ NAME_KINDS = "office.… year.… count.… quota.… last.… oit.… law.… c
 
 @dataclass(frozen=True)
 class Setting:
-    """One office in one year, with the items of that year and the law; `sources` are the files they came from."""
+    """One office in one year, with the items of that year and the law; `sources` are the files they came from.
+
+    `paper_ids` are the papers of the year; what an office notes of others can be cited too.
+    """
 
     office: Office
     year: Year
@@ -33,6 +38,7 @@ class Setting:
     laws: Laws
     sources: Mapping[str, Source]
     emblem: bytes | None = None
+    paper_ids: frozenset[str] = frozenset()
 
     @cached_property
     def people(self) -> dict[str, Person]:
@@ -66,12 +72,17 @@ class Setting:
             law = self.laws.find(law_id, self.day_of(paper_id))
             return None if law is None or language not in ("", "en") else (law.en if language else law.th)
         if kind == "cited":
-            return self._cited(rest) if rest in self.own.papers else None
+            return self._cited(rest) if rest in self.cited else None
         if kind == "channel" and rest in type(self.office.channels).model_fields:
             return getattr(self.office.channels, rest) or BLANK
         if kind == "asset" and rest in type(self.own.assets).model_fields:
             return getattr(self.own.assets, rest) or BLANK
         return self.plain_names.get(name)
+
+    @property
+    def cited(self) -> frozenset[str]:
+        """The ids of the papers that others may cite."""
+        return self.paper_ids | self.own.papers.keys()
 
     def _cited(self, paper_id: str) -> str:
         facts = self.facts(paper_id)
@@ -92,7 +103,8 @@ class Setting:
             "office.district_en": office.district.en,
             "office.director": director.title,
             "office.director_en": director.title_en or "",
-            "office.line_group": office.line_group,
+            "office.line_group": office.line_group or SHORT_BLANK,
+            "office.unit_list": self._unit_list(),
             "year.be": str(year.year_be),
             "year.ce": str(year.year_be - ERA),
             "year.last_be": str(year.year_be - 1),
@@ -100,13 +112,33 @@ class Setting:
             **{f"count.{instrument}": str(count) for instrument, count in counts.items()},
             "count.indicators": str(len(year.indicators)),
             "count.sections": str(len(office.sections)),
-            "count.schools": str(len(office.schools)),
-            "quota.iit": str(own.quotas.iit),
-            "quota.eit1": str(own.quotas.eit1_total),
-            "quota.eit2": str(own.quotas.eit2),
-            "last.total": str(own.last_result.total),
+            "count.schools": _known(None if office.listed_schools is None else len(office.schools)),
+            "quota.iit": _known(own.quotas.iit),
+            "quota.eit1": _known(own.quotas.eit1_total),
+            "quota.eit2": _known(own.quotas.eit2),
+            "last.total": _known(own.last_result.total),
             "oit.first": arabic_digits(long_date(year.oit.first)),
             "oit.last": arabic_digits(long_date(year.oit.last)),
             "oit.first_en": english_date(year.oit.first),
             "oit.last_en": english_date(year.oit.last),
         }
+
+    def _unit_list(self) -> str:
+        """List the sections in the order of the plan, others behind them, then the schools."""
+        order = self.year.section_order
+        rank = {section: index for index, section in enumerate(order)}
+        sections = sorted(self.office.sections, key=lambda section: rank.get(section.id, len(order)))
+        names = [section.th for section in sections]
+        schools = and_list([school.th for school in self.office.schools], " และ")
+        if not schools:
+            return and_list(names, " และ")
+        return f"{' '.join(names)} และโรงเรียนในสังกัดกรุงเทพมหานคร ได้แก่ {schools}"
+
+
+def _known(figure: object) -> str:
+    """Write a figure, or the blank where it is open.
+
+    >>> _known(400), _known(None)
+    ('400', '............')
+    """
+    return SHORT_BLANK if figure is None else str(figure)

@@ -7,10 +7,19 @@ from collections.abc import Iterable, Iterator
 from ita_docs.documents import Document
 from ita_docs.fields import Content, open_fields, parse
 from ita_docs.ledger import Corrections, Questions
-from ita_docs.problems import Problem
+from ita_docs.problems import Place, Problem
 from ita_docs.setting import Setting
 from ita_docs.source import Source
 from ita_docs.workspace import Workspace
+
+# What the office notes of a paper when it is signed, by kind; the others carry neither number nor day.
+NOTED = {
+    "order": ("number", "signed"),
+    "memo": ("number", "signed"),
+    "announcement": ("signed",),
+    "guideline": ("signed",),
+    "report": ("signed", "prepared_by", "checked_by", "approved_by"),
+}
 
 
 def open_points(workspace: Workspace, setting: Setting, documents: Iterable[Document]) -> list[Problem]:
@@ -18,7 +27,9 @@ def open_points(workspace: Workspace, setting: Setting, documents: Iterable[Docu
     sources = setting.sources
     points = [
         *_open(setting.office, sources["office"]),
+        *_no_file(workspace, sources["own"]),
         *_open(setting.own, sources["own"]),
+        *_unnoted(setting, documents),
         *_names_of_signers(setting),
         *_emblem(setting),
         *setting.office.unverified(sources["office"]),
@@ -44,22 +55,35 @@ def _ledger(workspace: Workspace, file: str) -> Source | None:
     return workspace.read(file) if (workspace.root / file).exists() else None
 
 
+def _no_file(workspace: Workspace, source: Source) -> Iterator[Problem]:
+    if not (workspace.root / source.file).exists():
+        yield Problem("open-file", Place(source.file))
+
+
+def _unnoted(setting: Setting, documents: Iterable[Document]) -> Iterator[Problem]:
+    """List what the office has to note of papers of which its file of the year says nothing at all."""
+    source = setting.sources["own"]
+    for paper, kind in {document.paper_id: document.kind for document in documents}.items():
+        for key in NOTED.get(kind, ()) if paper not in setting.own.papers else ():
+            yield Problem("open-field", source.key_place(("papers",)), {"value": f"papers.{paper}.{key}"})
+
+
 def _open(content: Content, source: Source) -> Iterator[Problem]:
     for path in open_fields(content):
-        if path in source.values:
+        if path in source.values or path[0] != "papers":  # of a paper only the lines that its kind has are written
             yield Problem("open-field", source.key_place(path), {"value": ".".join(map(str, path))})
 
 
 def _names_of_signers(setting: Setting) -> Iterator[Problem]:
     source = setting.sources["office"]
-    signers = {facts.signer for facts in setting.own.papers.values()}
-    for index, post in enumerate(setting.office.posts):
+    signers = {facts.signer for facts in setting.own.papers.values()} | {"director"}
+    for post in setting.office.posts:
         if post.id in signers:
-            for key, value in (("name", post.name), ("name_en", post.name_en)):
+            person = setting.people[post.id]
+            for key, value in (("name", person.name), ("name_en", person.name_en)):
                 if value is None:
-                    yield Problem(
-                        "open-field", source.key_place(("posts", index, key)), {"value": f"{post.title.th} ({key})"}
-                    )
+                    place = source.key_place(("people", post.id, key))
+                    yield Problem("open-field", place, {"value": f"{post.title.th} ({key})"})
 
 
 def _emblem(setting: Setting) -> Iterator[Problem]:

@@ -10,15 +10,24 @@ from pathlib import Path
 from typing import Any
 
 from ita_docs import places
-from ita_docs.agreement import document_problems, item_faults, paper_problems, placed, setting_problems
+from ita_docs.agreement import (
+    document_problems,
+    item_faults,
+    missing_items,
+    paper_problems,
+    placed,
+    setting_problems,
+    wrong_item,
+    wrong_kind,
+)
 from ita_docs.documents import KINDS, Document, Kind
 from ita_docs.fields import Both, Content, parse
 from ita_docs.laws import Law, Laws
 from ita_docs.misfits import nearest
 from ita_docs.names import refuse_names, with_names
-from ita_docs.office import Office, OfficeYear
+from ita_docs.office import Default, Office, OfficeYear, completed
 from ita_docs.package import Picture
-from ita_docs.places import is_content, is_seen, starter
+from ita_docs.places import DEFAULT, is_content, is_seen, starter
 from ita_docs.problems import DocumentError, Place, Problem
 from ita_docs.setting import Setting
 from ita_docs.source import Source, read_file
@@ -28,6 +37,7 @@ from ita_docs.year import Item, Year
 
 STARTER_PARTS = ("content", "templates", "fonts")
 DOCUMENT_ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
+PATTERN = "content/bangkok.yaml"
 MODELS: dict[str, type[Content]] = {"laws": Laws, "office": Office, "year": Year, "own": OfficeYear}
 PRINTS_ITEMS = "o22-measures"  # the paper that prints the items; the law of its day is theirs
 # The folders of a year beside those of the kinds.
@@ -54,8 +64,20 @@ class Workspace:
         return places.years(self.root)
 
     def choose(self, office: str | None, year: str | None) -> tuple[str, str]:
-        """Choose the office and the year where nothing is said."""
-        return places.choose(self.root, office, year)
+        """Choose the default office and the last year where nothing is said; without content/default.yaml the first.
+
+        Raises DocumentError where the default is no office.
+        """
+        return office or self._default_office(), year or (self.years() or ["-"])[-1]
+
+    def _default_office(self) -> str:
+        offices = self.offices() or ["-"]
+        if offices == ["-"] or not (self.root / DEFAULT).exists():
+            return offices[0]
+        source = self._plain(DEFAULT)
+        office = parse(Default, source).office
+        stop(_unless_known(office, offices, "unknown-office", source.place(("office",))))
+        return office
 
     def laws(self) -> tuple[Law, ...]:
         """Read the laws that papers may cite; raises DocumentError where the table is broken."""
@@ -83,7 +105,7 @@ class Workspace:
     def open(self, office: str, year: str) -> tuple[Setting, dict[str, Document]]:
         """Read everything of an office in a year; raises DocumentError with all problems found."""
         setting = self.setting(office, year)
-        stop(list(self._strange_folders(f"content/{year}")))
+        stop([*self._strange_folders(f"content/{year}"), *self._strange_offices(f"content/{year}/offices")])
         documents = self.documents(setting)
         stop(paper_problems(setting, documents))
         return setting, documents
@@ -93,19 +115,40 @@ class Workspace:
         offices, years = self.offices(), self.years()
         stop([] if offices else [Problem("no-office", Place("content/offices"))])
         stop([*_unless_known(office, offices, "unknown-office"), *_unless_known(year, years, "unknown-year")])
-        names = {
-            "laws": "content/laws.yaml",
-            "office": f"content/offices/{office}.yaml",
-            "year": f"content/{year}/year.yaml",
-            "own": f"content/{year}/offices/{office}.yaml",
+        reading: dict[str, Callable[[], Source]] = {
+            "laws": partial(self._plain, "content/laws.yaml"),
+            "office": partial(self.office, office),
+            "year": partial(self._plain, f"content/{year}/year.yaml"),
+            "own": partial(self._own, f"content/{year}/offices/{office}.yaml"),
         }
-        sources: dict[str, Source] = _all({key: partial(self._plain, file) for key, file in names.items()})
+        sources: dict[str, Source] = _all(reading)
         made = _all({key: partial(parse, model, sources[key]) for key, model in MODELS.items()})
         bare = Setting(made["office"], made["year"], made["own"], {}, made["laws"], sources)
         stop(setting_problems(bare, office, year))
         read = self._items(bare, f"content/{year}")
         items, of_items = {item.item: item for item, _ in read}, {source.file: source for _, source in read}
-        return replace(bare, items=items, sources=sources | of_items, emblem=self._emblem(bare))
+        return replace(
+            bare,
+            items=items,
+            sources=sources | of_items,
+            emblem=self._emblem(bare),
+            paper_ids=frozenset(
+                Path(file).stem for kind in KINDS.values() for file in self._files(f"content/{year}/{kind.folder}")
+            ),
+        )
+
+    def pattern(self) -> Source | None:
+        """Read what the files of offices may leave out; nothing where there is no such file."""
+        return self.read(PATTERN) if (self.root / PATTERN).exists() else None
+
+    def office(self, office: str) -> Source:
+        """Read the file of an office, completed from the pattern."""
+        source, pattern = self._plain(f"content/offices/{office}.yaml"), self.pattern()
+        return completed(source, pattern) if pattern else source
+
+    def _own(self, file: str) -> Source:
+        """Read what is an office's own in a year; where there is no file, nothing is written and all is open."""
+        return self._plain(file) if (self.root / file).exists() else Source(file, {}, {(): Place(file)}, {})
 
     def documents(self, setting: Setting) -> dict[str, Document]:
         """Read every document of the setting's year; raises DocumentError with the problems of all of them."""
@@ -130,7 +173,7 @@ class Workspace:
 
     def _document(self, file: str, kind_name: str, kind: Kind, setting: Setting) -> Iterator[Document]:
         raw = self.read(file)
-        stop(list(_wrong_kind(raw, kind_name)))
+        stop(list(wrong_kind(raw, kind_name)))
         value = raw.value if isinstance(raw.value, dict) else {}
         source = with_names(raw, setting, str(value.get("id", "")))
         content = parse(kind.model, source)
@@ -152,11 +195,11 @@ class Workspace:
             try:
                 source = with_names(self.read(file), setting, PRINTS_ITEMS)
                 item = parse(Item, source)
-                stop([*_wrong_item(item, source, setting, found), *placed(item_faults(item, setting), source)])
+                stop([*wrong_item(item, source, setting, found), *placed(item_faults(item, setting), source)])
                 items.append((item, source))
             except DocumentError as error:
                 problems += error.problems
-        stop([*problems, *_missing_items(setting, folder, found)])
+        stop([*problems, *missing_items(setting, folder, found)])
         return items
 
     def _emblem(self, setting: Setting) -> bytes | None:
@@ -187,6 +230,11 @@ class Workspace:
             if is_seen(path) and not is_content(path)
         ]
 
+    def _strange_offices(self, folder: str) -> Iterator[Problem]:
+        """Find files of a year that are no office's, such as a mistyped one, and would be passed over."""
+        for file in self._files(folder):
+            yield from _unless_known(Path(file).stem, self.offices(), "unknown-office", Place(file))
+
     def _strange_folders(self, folder: str) -> Iterator[Problem]:
         """Find folders of a year that hold content and would be passed over, such as a mistyped one."""
         known = [*(kind.folder for kind in KINDS.values()), *YEAR_FOLDERS]
@@ -194,15 +242,6 @@ class Workspace:
             if path.name not in known and is_seen(path) and any(path.glob("*.yaml")):
                 facts = {"value": path.name, "known": ", ".join(known), "near": nearest(path.name, known)}
                 yield Problem("unknown-folder", Place(f"{folder}/{path.name}"), facts)
-
-
-def item_file(code: str) -> str:
-    """Name the file of an item: letter and two figures, so that folders sort.
-
-    >>> item_file("I3"), item_file("O22")
-    ('I03.yaml', 'O22.yaml')
-    """
-    return f"{code[0]}{code[1:].zfill(2)}.yaml"
 
 
 def stop(problems: Sequence[Problem]) -> None:
@@ -224,46 +263,11 @@ def _all(work: Mapping[str, Callable[[], Any]]) -> dict[str, Any]:
     return done
 
 
-def _unless_known(value: str, known: list[str], code: str) -> list[Problem]:
+def _unless_known(value: str, known: list[str], code: str, place: Place | None = None) -> list[Problem]:
     """Name a value that is not known, with the one that was probably meant; a Christian year means its Buddhist one."""
     if value in known:
         return []
     plain = arabic_digits(value)
     meant = str(int(plain) + ERA) if plain.isascii() and plain.isdigit() and len(plain) == 4 else ""
     near = next((name for name in (plain, meant) if name in known), nearest(value, known))
-    return [Problem(code, None, {"value": value, "known": ", ".join(known) or "-", "near": near})]
-
-
-def _wrong_kind(raw: Source, due: str) -> Iterator[Problem]:
-    kind = raw.value.get("kind") if isinstance(raw.value, dict) else None
-    if not isinstance(kind, str) or kind in ("", due):
-        return  # what is missing, empty or no text at all is said of every field alike
-    place = raw.place(("kind",))
-    if kind in KINDS:
-        yield Problem("wrong-folder", place, {"value": kind, "folder": KINDS[kind].folder})
-    else:
-        yield Problem("unknown-kind", place, {"value": kind, "known": ", ".join(KINDS), "near": nearest(kind, KINDS)})
-
-
-def _wrong_item(item: Item, source: Source, setting: Setting, found: list[str]) -> Iterator[Problem]:
-    """Find an item that the year does not have, or that stands in another item's file."""
-    codes, place = setting.year.codes, source.place(("item",))
-    folder, _, name = source.file.rpartition("/")
-    if item.item not in codes:
-        facts = {"value": item.item, "year_file": setting.sources["year"].file, "near": nearest(item.item, codes)}
-        yield Problem("unknown-slug", place, facts)
-    elif (due := item_file(codes[item.item])) != name:
-        if f"{folder}/{due}" in found:
-            yield Problem("item-twice", place, {"value": item.item, "first": f"{folder}/{due}"})
-        else:
-            yield Problem("wrong-file-name", place, {"value": name, "due": due})
-
-
-def _missing_items(setting: Setting, folder: str, found: list[str]) -> Iterator[Problem]:
-    """Find the items of the year that have no file, each at the place of its code."""
-    source = setting.sources["year"]
-    places = {path[-1]: place for path, place in source.values.items() if len(path) > 1 and path[-2] == "items"}
-    for slug, code in setting.year.codes.items():
-        due = f"{folder}/indicators/{item_file(code)}"
-        if due not in found:
-            yield Problem("missing-item", places.get(slug), {"value": code, "due": due})
+    return [Problem(code, place, {"value": value, "known": ", ".join(known) or "-", "near": near})]

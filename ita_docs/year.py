@@ -67,7 +67,7 @@ class Indicator(Content):
 
 
 class Year(Content):
-    """All that is set for every office in one fiscal year."""
+    """All that is set for every office in one fiscal year; `section_order` is how the plan lists the sections."""
 
     year_be: Whole
     oit: Window
@@ -76,6 +76,7 @@ class Year(Content):
     instruments: tuple[Instrument, ...]
     indicators: tuple[Indicator, ...]
     stated: dict[InstrumentId, Whole]
+    section_order: tuple[Text, ...] = ()
 
     @property
     def codes(self) -> dict[str, str]:

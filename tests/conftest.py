@@ -17,7 +17,7 @@ import pytest
 
 from ita_docs import build, fonts, paper, pdf
 from ita_docs.documents import KINDS, Desk, Document, View
-from ita_docs.office import PaperFacts
+from ita_docs.office import Holder, PaperFacts
 from ita_docs.paper import Paper
 from ita_docs.setting import Setting
 from ita_docs.workspace import Workspace
@@ -168,12 +168,8 @@ CHANNELS = {
 def knowing(setting: Setting) -> Setting:
     """Give the office everything that it may leave open."""
     office, own = setting.office, setting.own
-    posts = tuple(
-        post.model_copy(update={"rank": PEOPLE[post.id][0], "name": PEOPLE[post.id][1]}) if post.id in PEOPLE else post
-        for post in office.posts
-    )
-    first, *others = office.sections
-    sections = (first.model_copy(update={"head_rank": "พันจ่าอากาศเอก", "head_name": "สมมุติ ทดลอง"}), *others)
+    holders = {post: Holder(rank=rank, name=name) for post, (rank, name) in PEOPLE.items()}
+    holders |= {f"head-{office.sections[0].id}": Holder(rank="พันจ่าอากาศเอก", name="สมมุติ ทดลอง")}
     channels = office.channels.model_copy(update=CHANNELS)
     scores = {"iit": Decimal("88.43"), "eit": Decimal("80.53"), "oit": Decimal("94.38")}
     updates = {
@@ -183,7 +179,7 @@ def knowing(setting: Setting) -> Setting:
     }
     return replace(
         setting,
-        office=office.model_copy(update={"posts": posts, "sections": sections, "channels": channels}),
+        office=office.model_copy(update={"holders": holders, "channels": channels}),
         own=own.model_copy(update=updates),
     )
 

@@ -44,6 +44,7 @@ ELSEWHERE = {
     *("no-such-rule", "fixed-exists", "edited-kept"),  # test_catalogue, test_mending, test_produce
     *("fonts-checksum", "fonts-unreachable", "pdf-failed", "pdf-font", "pdf-empty"),  # test_fonts, test_pdf
     *("leftover", "text-lost"),  # test_check
+    "cell-not-text",  # test_offices
     *("template-too-large", "template-not-docx"),  # test_template
     "no-paper",  # test_hostile
     *("office-lost", "no-dask", "dask-away"),  # test_fleet

@@ -40,7 +40,7 @@ LAYERS = """
     documents     inspector    pdf       fonts
     agreement     house_style  mending   embedding
     catalogue     check        workspace
-    build         todo         examine
+    build         todo         examine    roster
     produce
     fleet
     inspection
@@ -58,6 +58,7 @@ LIBRARIES = {
     "docx": {"paper"},
     "docxtpl": {"template"},
     "jinja2": {"template"},
+    "openpyxl": {"roster"},
     "lxml": {"embedding", "mending", "package", "template"},
     "pikepdf": {"pdf"},
     "pydantic": {"fields", "misfits"},
@@ -69,7 +70,7 @@ LIBRARIES = {
 FOLDERS = ("cli", "package", "paper", "pdf", "template")
 # What a library is called where it is installed from.
 DISTRIBUTIONS = {"docx": "python-docx", "yaml": "pyyaml", "pydantic_core": "pydantic"}
-HEAVY = ("docx", "docxtpl", "pydantic", "yaml", "lxml", "jinja2", "babel", "segno", "pikepdf", "pythainlp")
+HEAVY = ("docx", "docxtpl", "pydantic", "yaml", "lxml", "jinja2", "babel", "segno", "pikepdf", "pythainlp", "openpyxl")
 LONGEST = 300
 
 

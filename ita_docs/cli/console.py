@@ -50,9 +50,10 @@ class Command(click.Command):
 
 
 class Group(Command, click.Group):
-    """The group of all commands."""
+    """A group of commands."""
 
     command_class = Command
+    group_class = type
 
 
 def language_of(words: Sequence[str]) -> Language:

@@ -62,8 +62,7 @@ def build(
     if all_offices:
         _deliver(root, [office] if office else places.offices(root), year, wanted, out, jobs, dask, lang)
         return
-    office = chosen
-    if (edited := is_current(root, office, year, folder, wanted)) is not None:
+    if (edited := is_current(root, chosen, year, folder, wanted)) is not None:
         report(edited, lang)
         click.echo("ไม่มีสิ่งใดเปลี่ยน เอกสารเป็นปัจจุบันแล้ว" if lang == "th" else "nothing has changed; the papers are current")
         return
@@ -103,14 +102,15 @@ def _deliver(
         sys.exit(1)
 
 
-def _produce(root: Path, office: str, year: str, folder: Path, wanted: Wanted, lang: Language) -> list[Problem]:
+def _produce(root: Path, office: str | None, year: str, folder: Path, wanted: Wanted, lang: Language) -> list[Problem]:
     """Make the papers, telling of each; give the problems."""
     from ita_docs.build import Press
     from ita_docs.produce import produce
     from ita_docs.workspace import Workspace
 
     problems = []
-    for result in produce(Press(Workspace(root)), office, year, folder, wanted, watched):
+    workspace = Workspace(root)
+    for result in produce(Press(workspace), *workspace.choose(office, year), folder, wanted, watched):
         if isinstance(result, Path):
             click.echo(short(result))
         else:

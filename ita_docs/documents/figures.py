@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from ita_docs.setting import BLANK, Setting
+from ita_docs.office import Quota
+from ita_docs.setting import BLANK, SHORT_BLANK, Setting
 from ita_docs.thai.dates import date_range, long_date
 from ita_docs.thai.text import typeset
 from ita_docs.year import InstrumentId
 
-SHORT_BLANK = "." * 12
 PASS_MARK = 85  # the pass mark of the assessment, in percent
 SCHOOLS = "โรงเรียนสังกัดกรุงเทพมหานคร ในพื้นที่เขต"
 
@@ -50,13 +50,19 @@ def open_data_counts(setting: Setting) -> list[dict[str, str]]:
 
 
 def quotas(setting: Setting) -> list[dict[str, str]]:
-    """Write the least numbers of answers by section, and their sum."""
+    """Write the least numbers of answers by section, and their sum; a blank for each that is open."""
     names = {**setting.unit_names(), "schools": SCHOOLS}
-    lines = [
-        {"unit": names[quota.section], "minimum": typeset(str(quota.minimum))} for quota in setting.own.quotas.eit1
+    given, total = setting.own.quotas.eit1, setting.own.quotas.eit1_total
+    units = [*(section.id for section in setting.office.sections), *(["schools"] if setting.office.schools else [])]
+    lines = [Quota(section=unit) for unit in units] if given is None else given
+    return [
+        *({"unit": names[line.section], "minimum": _figure(line.minimum)} for line in lines),
+        {"unit": "รวม", "minimum": _figure(total)},
     ]
-    total = sum(quota.minimum for quota in setting.own.quotas.eit1)
-    return [*lines, {"unit": "รวม", "minimum": typeset(str(total))}]
+
+
+def _figure(figure: int | Decimal | None) -> str:
+    return SHORT_BLANK if figure is None else typeset(str(figure))
 
 
 def calendar(setting: Setting) -> list[dict[str, str]]:
@@ -84,7 +90,7 @@ def scores(setting: Setting) -> list[dict[str, str]]:
             {
                 "instrument": f"{instrument.name} ({instrument.id.upper()})",
                 "weight": typeset(str(weight)),
-                "score": typeset(str(score)) if score is not None else SHORT_BLANK,
+                "score": _figure(score),
                 "points": typeset(str(_rounded(score * weight / 100))) if score is not None else SHORT_BLANK,
                 "gap": typeset(f"{score - PASS_MARK:+}") if score is not None else SHORT_BLANK,
             }
@@ -95,8 +101,8 @@ def scores(setting: Setting) -> list[dict[str, str]]:
             "instrument": "คะแนนรวม",
             "weight": typeset(str(sum(setting.year.weights.values()))),
             "score": "",
-            "points": typeset(str(total)),
-            "gap": typeset(f"{total - PASS_MARK:+}"),
+            "points": _figure(total),
+            "gap": SHORT_BLANK if total is None else typeset(f"{total - PASS_MARK:+}"),
         }
     )
     return lines

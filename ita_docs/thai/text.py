@@ -73,13 +73,13 @@ def has_thai(text: str) -> bool:
     return _THAI.search(text) is not None
 
 
-def and_list(items: Sequence[str]) -> str:
-    """Write a list in words.
+def and_list(items: Sequence[str], last: str = " และ ") -> str:
+    """Write a list in words; `last` stands before the last item.
 
     >>> and_list(["ก", "ข", "ค"]), and_list(["ก", "ข"]), and_list(["ก"])
     ('ก ข และ ค', 'ก และ ข', 'ก')
     """
-    return " และ ".join(part for part in (" ".join(items[:-1]), *items[-1:]) if part)
+    return last.join(part for part in (" ".join(items[:-1]), *items[-1:]) if part)
 
 
 def typeset(text: str) -> str:
