@@ -168,9 +168,11 @@ def _make_one(press: Press, document: Document, desk: Desk, kept: Kept | None) -
     made_of = _made_of(view, its_digest, document)
     if kept and kept.made_of == made_of:
         return Made(name, kept.docx, document, made_of, pages)
-    stop_on_errors(template.problems(view))
+    due = press.is_due(path)
+    if due:
+        stop_on_errors(template.problems(view))
     docx, file = template.render(view, properties), f"{document.id}.docx"
-    problems = _inspect(docx, file, view, document, desk) if press.is_due(path) else check.words(view, file)
+    problems = _inspect(docx, file, view, document, desk) if due else check.words(view, file)
     sources = (document.source, *desk.setting.sources.values())
     placed = [_in_content(problem, sources) for problem in problems]
     stop_on_errors([problem for problem in placed if problem.severity != "advice"])

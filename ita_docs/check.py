@@ -22,7 +22,7 @@ def run(paper: Paper, view: Mapping[str, object], file: str) -> list[Problem]:
 
 def words(view: Mapping[str, object], file: str) -> list[Problem]:
     """Look at the words of a view alone: where a template is proven good, nothing else differs."""
-    letters = dict.fromkeys(letter for text in _texts(view) for letter in undrawn(text))
+    letters = undrawn("".join(_texts(view)))
     return [
         Problem("no-glyph", Place(file), {"value": letter, "codepoint": f"U+{ord(letter):04X}"}) for letter in letters
     ]

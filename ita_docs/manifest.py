@@ -10,7 +10,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -102,10 +102,16 @@ def stamp(root: Path, office: str, year: str, also: Sequence[str] = ()) -> dict[
     found = {}
     for name in sorted({*_inputs(root, office, year), *also}):
         try:
-            found[name] = digest((root / name).read_bytes())
+            state = (root / name).stat()
+            found[name] = _digest_of(root / name, state.st_mtime_ns, state.st_size)
         except OSError:
             found[name] = ""  # gone: that is a change too
     return {"": program(), **found}
+
+
+@lru_cache(maxsize=4096)  # most inputs are the same for every office of a fleet
+def _digest_of(path: Path, modified: int, size: int) -> str:
+    return digest(path.read_bytes())
 
 
 def _inputs(root: Path, office: str, year: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -96,7 +96,12 @@ class Workspace:
 
     def read(self, file: str) -> Source:
         """Read a content file named from the root of the workspace."""
-        return read_file(self.root / file, file)
+        path = self.root / file
+        try:
+            state = path.stat()
+        except OSError:
+            return read_file(path, file)  # which tells what is wrong
+        return _read(path, file, state.st_mtime_ns, state.st_size)
 
     def _plain(self, file: str) -> Source:
         """Read a file that is nobody's paper, and so may not use names in braces."""
@@ -242,6 +247,11 @@ class Workspace:
             if path.name not in known and is_seen(path) and any(path.glob("*.yaml")):
                 facts = {"value": path.name, "known": ", ".join(known), "near": nearest(path.name, known)}
                 yield Problem("unknown-folder", Place(f"{folder}/{path.name}"), facts)
+
+
+@lru_cache(maxsize=512)  # the offices of a fleet share most files
+def _read(path: Path, file: str, modified: int, size: int) -> Source:
+    return read_file(path, file)
 
 
 def stop(problems: Sequence[Problem]) -> None:

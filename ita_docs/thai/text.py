@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ita_docs.thai.digits import thai_digits
 
@@ -82,6 +83,7 @@ def and_list(items: Sequence[str], last: str = " และ ") -> str:
     return last.join(part for part in (" ".join(items[:-1]), *items[-1:]) if part)
 
 
+@lru_cache(maxsize=8192)  # fifty offices print much the same words
 def typeset(text: str) -> str:
     """Make text ready for a Thai paper: right spelling, Thai digits.
 
