@@ -21,6 +21,9 @@ _EMU_PER_CM = 360_000
 # The characters that XML forbids, and tabs and line ends, which a finished view has no use for.
 _CONTROL = re.compile("[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
+_TEXT = frozenset((str,))
+_NUMBERS = frozenset((int, float, bool, type(None)))
+
 
 @dataclass(frozen=True)
 class Picture:
@@ -85,6 +88,41 @@ def look_over(value: object, name: str) -> Iterator[Picture | Problem]:
     elif isinstance(value, (list, tuple)):
         for index, item in enumerate(value):
             yield from look_over(item, f"{name}[{index}]")
+
+
+def plain_letters(view: object) -> int | None:
+    """Count the letters of a view of plain text, numbers and lists of them; none for one that must be looked over.
+
+    >>> plain_letters({"a": ["ก", 1]}), plain_letters({"a": "tab\t"})
+    (2, None)
+    """
+    words: list[str] = []
+    if not _is_plain(view, words):
+        return None
+    text = "".join(words)
+    return len(text) if text.isprintable() or not _CONTROL.search(text) else None
+
+
+def _is_plain(value: object, words: list[str]) -> bool:
+    kind = type(value)
+    if kind is str:
+        words.append(value)  # type: ignore[arg-type]
+        return True
+    if kind is dict:
+        if not _TEXT.issuperset(map(type, value)):  # type: ignore[call-overload]
+            return False
+        words.extend(value)  # type: ignore[arg-type]
+        inside = value.values()  # type: ignore[attr-defined]
+    elif kind is list or kind is tuple:
+        inside = value
+    else:
+        return kind in _NUMBERS
+    for each in inside:
+        if type(each) is str:
+            words.append(each)
+        elif not _is_plain(each, words):
+            return False
+    return True
 
 
 def add_pictures(members: dict[str, Member], part: str, pictures: Iterable[Picture]) -> None:
