@@ -18,6 +18,8 @@ from ita_docs.package import Member
 # What each takes the place of: a run, a paragraph, or nothing.
 UNITS = {"RichText": "r", "RichTextParagraph": "p", "Subdoc": "p", "Listing": "", "InlineImage": ""}
 
+_LINK = "<w:hyperlink r:id="
+
 
 @dataclass(frozen=True, eq=False)
 class Formatted:
@@ -90,6 +92,8 @@ class Carrier:
 def carrier_of(found: list[Any], template: bytes) -> Carrier | None:
     """Find what the pictures and sub-documents of a view were made with; ValueError if it is not this template."""
     documents = {id(each.tpl): each.tpl for each in found if getattr(each, "tpl", None) is not None}
+    if not documents and any(_LINK in getattr(each, "xml", "") for each in found):
+        raise ValueError("a link was made with a template of which the view holds nothing else")
     if len(documents) > 1:
         raise ValueError("pictures or sub-documents were made with several templates")
     return next((Carrier(document, template) for document in documents.values()), None)

@@ -101,8 +101,16 @@ class Template:
         for typed in self._typed if thai else ():
             mark_thai(typed.root)
 
-    def render(self, view: Mapping[str, object], properties: Mapping[str, str] | None = None) -> bytes:
-        """Fill the template: the same view gives the same bytes; DocumentError says what is in the way."""
+    def render(
+        self,
+        view: Mapping[str, object],
+        properties: Mapping[str, str] | None = None,
+        swapped: Mapping[str, bytes] | None = None,
+    ) -> bytes:
+        """Fill the template: the same view gives the same bytes; DocumentError says what is in the way.
+
+        `swapped` are files that take the place of the template's own pictures, by name, title or alternative text.
+        """
         letters = package.plain_letters(view)
         found = [*(package.look_over(view, "") if letters is None else ()), *package.look_over(properties or {}, "")]
         if faults := [item for item in found if isinstance(item, Problem)]:
@@ -128,6 +136,8 @@ class Template:
             members[name] = Member.pack((HEAD + text).encode())
             if printed := [picture for picture in pictures if f'r:embed="{picture.name}"' in text]:
                 package.add_pictures(members, name, printed)
+        if swapped:
+            package.swap_pictures(members, package.text_parts(members), swapped)
         if properties is not None:
             package.set_properties(members, properties)
         return package.write(members)
@@ -213,7 +223,7 @@ class Template:
     def _at_line(self, typed: Typed, code: str, source: str, line: int) -> Problem:
         """Say what is wrong on a line of the source, at the first tag that stands there."""
         words = _XML_TAG.sub("", source.split("\n")[line - 1]).strip()[:60]
-        tag = next((tag for tag in typed.tags if not words or tag.text in words), None)
+        tag = next((tag for tag in typed.tags if not words or tag.text in words or tag.bare in words), None)
         if tag is not None:
             return tag.problem(code, self.name, words or tag.text)
         where = PurePosixPath(typed.part).stem.replace("document", "") or None
