@@ -7,6 +7,7 @@ const [, , name, file, dataFile, out] = process.argv;
 const template = fs.readFileSync(file);
 const data = JSON.parse(fs.readFileSync(dataFile, "utf8"));
 
+const WARMING = 5;
 const ENGINES = {
   docxtemplater() {
     const PizZip = require("pizzip");
@@ -36,6 +37,7 @@ async function main() {
   fs.writeFileSync(out, await make());
   process.stdout.write("ready\n");
   for await (const line of readline.createInterface({ input: process.stdin })) {
+    for (let count = WARMING; count > 0; count--) await make();
     const start = process.hrtime.bigint();
     for (let count = Number(line); count > 0; count--) await make();
     const seconds = Number(process.hrtime.bigint() - start) / 1e9;
