@@ -57,7 +57,7 @@ def floor(path: Path, data: dict[str, object]) -> Callable[[], bytes]:
     members = package.read(path.read_bytes())
 
     def make() -> bytes:
-        filled = {name: package.Member.pack((HEAD + part.render(data)).encode()) for name, part in parts}
+        filled = {name: package.Member.pack(HEAD + part.render(data).encode()) for name, part in parts}
         return package.write({**members, **filled})
 
     return make
@@ -203,7 +203,10 @@ def filling(rounds: int, papers: int) -> None:
     if others:
         fastest = min(others, key=lambda name: others[name])
         print(f"ita_docs is {others[fastest] / ms['ita_docs']:.1f}x as fast as the fastest other, {fastest}")
-    print(f"ita_docs takes {ms['ita_docs'] / ms['the floor']:.2f}x the floor")
+    # The two take their turns one after the other, so that each pair shares its moment.
+    by_name = {engine.name: engine.seconds[1:] for engine in engines}
+    pairs = zip(by_name["ita_docs"], by_name["the floor"], strict=True)
+    print(f"ita_docs takes {statistics.median(own / least for own, least in pairs):.2f}x the floor")
 
 
 def cold_start(rounds: int) -> None:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Picture", "Template"]
 
-HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _XML_TAG = re.compile(r"</?\w+:[^>]*>")  # and not what a tag compares: a < 3
 _INSIDE = re.compile(r"\{[{%](?>[^%}]+|[%}](?!\}))*+")  # a tag without its end
 COLUMNS = re.compile(r"\{[{%#]tc\s|\{%\s*(?:colspan|hm)\b")
@@ -122,7 +122,8 @@ class Template:
             raise DocumentError(wrong)
         carrier = formatted.carrier_of(made, self._data)
         shown = formatted.wrapped(view) if made else view
-        texts: dict[str, str] = {}
+        filled: dict[str, Member] = {}
+        printed: dict[str, list[Picture]] = {}
         numbers = itertools.count(1001)
         for part in parts:
             if carrier:
@@ -130,12 +131,12 @@ class Template:
             text = self._filled(part, shown, letters, whole=not made)
             if letters is None or part.drawn:
                 text = DRAWING_ID.sub(lambda match: f"{match[1]}{next(numbers)}", text)
-            texts[part.typed.part] = text
-        members = carrier.members() if carrier else dict(self._members)
-        for name, text in texts.items():
-            members[name] = Member.pack((HEAD + text).encode())
-            if printed := [picture for picture in pictures if f'r:embed="{picture.name}"' in text]:
-                package.add_pictures(members, name, printed)
+            filled[part.typed.part] = Member.pack(HEAD + text.encode())
+            printed[part.typed.part] = [picture for picture in pictures if f'r:embed="{picture.name}"' in text]
+        members = {**(carrier.members() if carrier else self._members), **filled}
+        for name, shown_here in printed.items():
+            if shown_here:
+                package.add_pictures(members, name, shown_here)
         if swapped:
             package.swap_pictures(members, package.text_parts(members), swapped)
         if properties is not None:
