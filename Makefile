@@ -46,6 +46,10 @@ proofs: pdf ## แผ่นรวมทุกหน้า · every page of every
 	@$(ITA) proofs
 
 bench: setup ## วัดความเร็ว · measure, as ratios of one run
+	@test -d bench/peers || $(RUN)/python -m pip install --quiet --disable-pip-version-check --no-deps \
+		--target bench/peers docx-mailmerge2==1.0.3 || true
+	@test -d bench/node_modules || ! command -v npm > /dev/null || npm ci --silent --prefix bench || true
+	@$(RUN)/python bench/engines.py
 	@$(RUN)/python bench/inspector.py
 
 todo: setup ## สิ่งที่ยังต้องกรอกหรือตอบ · what is still open

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -29,6 +30,7 @@ FONT_FAMILIES = ("THSarabunNew",)
 FROM_CONTENT = ("no-glyph", "text-lost")
 # What `check` tells better, for it knows the content: marks that it holds print as typed, letters have a place in it.
 TOLD_BY_CHECK = ("leftover-tag", "letters-unknown")
+MOST_TEMPLATES = 64  # kept compiled; the starter set has seven
 TELLING = 8  # letters by which words are known again
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 LANGUAGE_TAGS = {"th": "th-TH", "en": "en-US"}
@@ -149,7 +151,13 @@ def open_template(path: Path, workspace: Workspace) -> Template:
     own = path.is_relative_to(workspace.root)
     name = path.relative_to(workspace.root) if own else Path("templates") / path.name
     edited = own and workspace.root != starter() and not path.stem.endswith("-en")
-    return Template(_template_bytes(path, str(name)), name=str(name), thai=edited)
+    return _opened(_template_bytes(path, str(name)), str(name), edited)
+
+
+@lru_cache(MOST_TEMPLATES)
+def _opened(data: bytes, name: str, thai: bool) -> Template:
+    """Compile a template once for all papers of a run: what is kept goes by its content, not by its file."""
+    return Template(data, name=name, thai=thai)
 
 
 def _make_one(press: Press, document: Document, desk: Desk, kept: Kept | None) -> Made:

@@ -13,7 +13,7 @@ from posixpath import normpath
 from ita_docs.package.markup import BYTES_PER_NODE, Seen, look_through, parse, serialise
 from ita_docs.package.members import Member, unzip, zipped
 from ita_docs.package.parts import BODY, PACKAGE, RELATIONS, TYPES, content_types, dangling, text_parts, typed, without
-from ita_docs.package.pictures import Picture, add_pictures, look_over
+from ita_docs.package.pictures import Picture, add_pictures, look_over, plain_letters, swap_pictures
 from ita_docs.package.properties import set_properties
 from ita_docs.package.strangers import ARCHIVE, MIME_TYPES, OPEN_XML, recognise, refusal
 from ita_docs.problems import DocumentError
@@ -27,10 +27,12 @@ __all__ = [
     "content_types",
     "look_over",
     "parse",
+    "plain_letters",
     "read",
     "serialise",
     "set_properties",
     "slim",
+    "swap_pictures",
     "text_parts",
     "write",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from posixpath import dirname, join, normpath, splitext
+from posixpath import basename, dirname, join, normpath, splitext
 
 from ita_docs.package.markup import parse, serialise, with_entry
 from ita_docs.package.members import Member
@@ -53,6 +53,13 @@ def dangling(relations: Member, file: str, known: Collection[str]) -> dict[str, 
         if item.get("TargetMode") != "External" and name not in known and not target.startswith("#"):
             found[item.get("Id", "")] = name
     return found
+
+
+def target(members: Mapping[str, Member], part: str, identity: str) -> str:
+    """Name the member that a relationship of a part leads to; KeyError when there is none."""
+    relations = join(dirname(part), "_rels", f"{basename(part)}.rels")
+    found = {item.get("Id"): item.get("Target", "") for item in parse(members[relations].data)}
+    return normpath(join("/", dirname(part), found[identity])).lstrip("/")
 
 
 def without(relations: Member, identities: Collection[str]) -> Member:

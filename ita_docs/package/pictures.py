@@ -8,11 +8,11 @@ import struct
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from html import escape  # the one of xml.sax brings the whole web with it
+from html import escape, unescape  # those of xml.sax bring the whole web with them
 from posixpath import basename, dirname, join
 
 from ita_docs.package.members import Member
-from ita_docs.package.parts import OFFICE, TYPES, add, relate
+from ita_docs.package.parts import OFFICE, TYPES, add, relate, target
 from ita_docs.problems import DocumentError, Problem
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
@@ -20,6 +20,13 @@ _RELATION = f"{OFFICE}/relationships/image"
 _EMU_PER_CM = 360_000
 # The characters that XML forbids, and tabs and line ends, which a finished view has no use for.
 _CONTROL = re.compile("[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+_PICTURE = re.compile(
+    r'<pic:cNvPr\b(?P<names>[^>]*)>(?:(?!<pic:cNvPr\b).)*?<a:blip\b[^>]*\br:embed="(?P<id>[^"]*)"', re.DOTALL
+)
+_NAME = re.compile(r'\b(?:name|title|descr)="([^"]*)"')
+_TEXT = frozenset((str,))
+_NUMBERS = frozenset((int, float, bool, type(None)))
 
 
 @dataclass(frozen=True)
@@ -85,6 +92,57 @@ def look_over(value: object, name: str) -> Iterator[Picture | Problem]:
     elif isinstance(value, (list, tuple)):
         for index, item in enumerate(value):
             yield from look_over(item, f"{name}[{index}]")
+
+
+def swap_pictures(members: dict[str, Member], parts: Iterable[str], swapped: Mapping[str, bytes]) -> None:
+    """Put other pictures, of the same file type, where those of a name, title or alternative text are.
+
+    Raises ValueError for a name that no picture in these parts has.
+    """
+    missing = set(swapped)
+    for part in parts:
+        for found in _PICTURE.finditer(members[part].data.decode()):
+            called = {unescape(name) for name in _NAME.findall(found["names"])} & swapped.keys()
+            for name in called:
+                members[target(members, part, found["id"])] = Member.pack(swapped[name])
+            missing -= called
+    if missing:
+        raise ValueError(f"no such picture: {', '.join(sorted(missing))}")
+
+
+def plain_letters(view: object) -> int | None:
+    r"""Count the letters of a view of plain text, numbers and lists of them; none for one that must be looked over.
+
+    >>> plain_letters({"a": ["ก", 1]}), plain_letters({"a": "tab\t"})
+    (2, None)
+    """
+    words: list[str] = []
+    if not _is_plain(view, words):
+        return None
+    text = "".join(words)
+    return len(text) if text.isprintable() or not _CONTROL.search(text) else None
+
+
+def _is_plain(value: object, words: list[str]) -> bool:
+    kind = type(value)
+    if kind is str:
+        words.append(value)  # type: ignore[arg-type]
+        return True
+    if kind is dict:
+        if not _TEXT.issuperset(map(type, value)):  # type: ignore[call-overload]
+            return False
+        words.extend(value)  # type: ignore[arg-type]
+        inside = value.values()  # type: ignore[attr-defined]
+    elif kind is list or kind is tuple:
+        inside = value
+    else:
+        return kind in _NUMBERS
+    for each in inside:
+        if type(each) is str:
+            words.append(each)
+        elif not _is_plain(each, words):
+            return False
+    return True
 
 
 def add_pictures(members: dict[str, Member], part: str, pictures: Iterable[Picture]) -> None:

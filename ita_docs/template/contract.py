@@ -129,7 +129,7 @@ def _read(tag: Tag) -> tuple[str, Said]:
     """Read a tag: its word, what it asks for and names."""
     word, rest = meant(tag) if tag.is_statement else ("", "")
     if tag.is_value or tag.statement[0] in ("colspan", "cellbg"):
-        return "", said(tag.straight if tag.is_value else f"{{{{ {tag.statement[1]} }}}}")
+        return "", said(tag.bare if tag.is_value else f"{{{{ {tag.statement[1]} }}}}")
     return word, said(standing_alone(word, rest)) if word in (*BLOCKS, "elif") else Said()
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from ita_docs.template import sandbox
 from ita_docs.template.sandbox import UNSAFE_FILTERS
+from ita_docs.template.soundness import is_sound
 
 if TYPE_CHECKING:
     import jinja2
@@ -38,6 +39,11 @@ _HOUSE = (
 _PRINTED = ("TemplateData", "Const", "Name", "Getattr", "Getitem")
 _NAMES = ("Name", "Getattr", "Getitem")
 
+_XML_TAG = re.compile(r"<(?P<end>/?)(?P<name>[\w:]+)[^<>]*>")
+# What holds paragraphs or runs, and no text itself.
+_HOLDERS = tuple(
+    f"w:{name}" for name in ("body", "hdr", "ftr", "footnote", "endnote", "tbl", "tr", "tc", "txbxContent", "p")
+)
 _ESCAPE = re.compile(r"(?<=\{)_(?=[{%])|(?<=[}%])_(?=\})")
 
 Way = Literal["printed", "asked", "repeated", "used"]
@@ -106,16 +112,30 @@ def said(text: str) -> Said:
     return Said(tuple(each._replace(sure=sure[at]) for at, each in enumerate(named)), tuple(_binds(syntax)))
 
 
-def compiled(source: str) -> tuple[jinja2.Template | None, str, int]:
-    """Compile the source of a part; else give the code of what is in the way, and its line."""
+class Compiled(NamedTuple):
+    """The source of a part, compiled; else the code of what is in the way, and its line.
+
+    A `sound` one is whole XML whatever plain text fills it.
+    """
+
+    template: jinja2.Template | None
+    sound: bool = False
+    fault: str = ""
+    line: int = 0
+
+
+def compiled(source: str) -> Compiled:
+    """Compile the source of a part."""
     from jinja2 import TemplateSyntaxError, nodes
 
     environment = sandbox.environment()
     try:
         syntax = environment.parse(source)
         if refused := next(_refused(syntax), None):
-            return None, refused[0], refused[1].lineno
-        if _is_logic(syntax):
+            return Compiled(None, False, refused[0], refused[1].lineno)
+        logic = _is_logic(syntax)
+        _bind_to_units(syntax)
+        if logic:
             sandbox.weigh(syntax)
         else:
             for loop in syntax.find_all(nodes.For):
@@ -124,12 +144,13 @@ def compiled(source: str) -> tuple[jinja2.Template | None, str, int]:
             piece.data = _clean(piece.data)
         for constant in syntax.find_all(nodes.Const):
             constant.value = _clean(constant.value) if isinstance(constant.value, str) else constant.value
+        sound = not logic and is_sound(syntax)
         code = environment.compile(syntax)
     except TemplateSyntaxError as error:
-        return None, "placeholder-malformed", error.lineno
+        return Compiled(None, False, "placeholder-malformed", error.lineno)
     except (RecursionError, SyntaxError, ValueError):  # nested deeper than Python goes, a number without end
-        return None, "template-unsafe", 1
-    return environment.template_class.from_code(environment, code, environment.make_globals(None)), "", 0
+        return Compiled(None, False, "template-unsafe", 1)
+    return Compiled(environment.template_class.from_code(environment, code, environment.make_globals(None)), sound)
 
 
 def escaped(text: str) -> str:
@@ -139,6 +160,21 @@ def escaped(text: str) -> str:
     '{{ a }} {% if %}'
     """
     return _ESCAPE.sub("", text)
+
+
+def _bind_to_units(syntax: nodes.Template) -> None:
+    """Let a value that stands outside of any text print only what takes the place of a run or a paragraph."""
+    from jinja2 import nodes
+
+    last = ""  # the last XML tag before the value
+    for output in syntax.find_all(nodes.Output):
+        for at, each in enumerate(output.nodes):
+            if isinstance(each, nodes.TemplateData):
+                whole = last + each.data
+                last = "".join(whole[whole.rfind("<") :].partition(">")[:2])
+            elif (found := _XML_TAG.fullmatch(last)) and (found["end"] or found["name"] in _HOLDERS):
+                unit = nodes.Const("r" if last == "</w:r>" else "p", lineno=each.lineno)
+                output.nodes[at] = nodes.Filter(each, " unit", [unit], [], None, None, lineno=each.lineno)
 
 
 def _clean(text: str) -> str:

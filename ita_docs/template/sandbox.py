@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from itertools import islice
 from traceback import walk_tb
 from types import BuiltinFunctionType, FunctionType, MethodType
 from typing import TYPE_CHECKING, Any
 
 from ita_docs.template import allowance
 from ita_docs.template.allowance import CALL, COMPARING, ROUND, SHALLOW, STEP, RunawayError, spend
+from ita_docs.template.formatted import printed_as
 
 if TYPE_CHECKING:
     import jinja2
@@ -44,8 +46,11 @@ class UnfillableError(Exception):
         super().__init__(line)
 
 
-def fill(template: jinja2.Template, view: Mapping[str, object]) -> str:
-    """Write a part as text; UnfillableError says why it cannot be, or does not come to an end."""
+def fill(template: jinja2.Template, view: Mapping[str, object], at_once: int = 1) -> str:
+    """Write a part as text; UnfillableError says why it cannot be, or does not come to an end.
+
+    So many pieces are made `at_once` before they are counted.
+    """
     from jinja2 import TemplateError
     from jinja2.exceptions import SecurityError
 
@@ -53,11 +58,12 @@ def fill(template: jinja2.Template, view: Mapping[str, object]) -> str:
     letters = 0
     try:
         with allowance.given():
-            for piece in template.root_render_func(template.new_context(dict(view))):
-                letters += len(piece)
-                if len(pieces) >= MOST_PIECES or letters > MOST_TEXT:
+            coming = template.root_render_func(template.new_context(dict(view)))
+            while some := list(islice(coming, at_once)):
+                letters += sum(map(len, some))
+                pieces += some
+                if len(pieces) > MOST_PIECES or letters > MOST_TEXT:
                     raise RunawayError
-                pieces.append(piece)
     except (RunawayError, TemplateError, *_FAILURES) as error:
         codes = {RunawayError: "template-too-large", RecursionError: "template-too-large"}
         code = (
@@ -161,7 +167,7 @@ def environment() -> SandboxedEnvironment:
     for name, test in tests.items():
         tests[name] = allowance.bounded(name, test, deep=name in COMPARING)
 
-    # No template can name these four; that they ask for the context keeps Jinja from reckoning while it compiles.
+    # No template can name these five; that they ask for the context keeps Jinja from reckoning while it compiles.
     @pass_context
     def value(_: Context, each: Any) -> Any:
         allowance.spend_all(each, printed=True)
@@ -181,7 +187,11 @@ def environment() -> SandboxedEnvironment:
     def method(_: Context, obj: Any, name: str) -> Any:
         return bounded.method(obj, name)
 
-    filters |= {" value": value, " entries": entries, " round": round_, " method": method}
+    @pass_context
+    def unit(_: Context, each: Any, unit: str) -> Any:
+        return printed_as(each, unit)
+
+    filters |= {" unit": unit, " value": value, " entries": entries, " round": round_, " method": method}
     return bounded
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
+from ita_docs.problems import Problem
 from ita_docs.template.language import DEEPEST, UNSAFE_WORDS, is_logic, standing_alone, verdict
 from ita_docs.template.tags import DELETED, Tag, W, above, texts
 
@@ -40,6 +41,10 @@ class Slip(NamedTuple):
     fixed: str = ""
     code: str = "placeholder-malformed"
     facts: tuple[tuple[str, str], ...] = ()
+
+    def problem(self, file: str) -> Problem:
+        """Say what is wrong, at the tag."""
+        return self.tag.problem(self.code, file, self.words, fixed=self.fixed, **dict(self.facts))
 
 
 def find(tags: Sequence[Tag]) -> list[Slip]:

@@ -80,6 +80,11 @@ class Tag:
         return self.text.translate(_STRAIGHT)
 
     @property
+    def bare(self) -> str:
+        """Its straight text without the unit that it stands for, as docxtpl writes it."""
+        return _UNIT.sub(lambda found: f"{found[0][:2]} ", self.straight)
+
+    @property
     def unit(self) -> str:
         """What the tag stands for: its paragraph p, row tr, cell tc, run r; nothing for one within a text."""
         found = _UNIT.match(self.text)

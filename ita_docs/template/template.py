@@ -18,8 +18,10 @@ from xml.parsers import expat
 from ita_docs import package
 from ita_docs.package import Member, Picture
 from ita_docs.problems import DocumentError, Place, Problem
-from ita_docs.template import contract, language, sandbox, slips, strays, tags
+from ita_docs.template import contract, formatted, language, sandbox, slips, strays, tags
 from ita_docs.template.shape import ANY, Shape, shape_of
+from ita_docs.template.slips import Slip
+from ita_docs.template.soundness import LISTED
 from ita_docs.template.tags import Tag
 from ita_docs.template.thai_runs import mark_thai
 
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Picture", "Template"]
 
-HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _XML_TAG = re.compile(r"</?\w+:[^>]*>")  # and not what a tag compares: a < 3
 _INSIDE = re.compile(r"\{[{%](?>[^%}]+|[%}](?!\}))*+")  # a tag without its end
 COLUMNS = re.compile(r"\{[{%#]tc\s|\{%\s*(?:colspan|hm)\b")
@@ -41,6 +43,8 @@ FATAL = (MALFORMED, "template-unsafe")
 MOST_TAGS = 5_000
 MOST_LETTERS = 50_000  # of all tags together, which take two seconds to compile; the largest of the set has 5,000
 MOST_BYTES = 2_000_000
+# The pieces of a paper that are made before they are counted, and the letters that they may come to.
+AT_ONCE, MOST_AT_ONCE = 1_000, 5_000_000
 
 
 @dataclass(frozen=True)
@@ -66,6 +70,8 @@ class Part:
     source: str
     template: jinja2.Template
     columns: bool
+    sound: bool  # whole XML whatever plain text fills it, with nothing left to do
+    drawn: bool  # its own words draw something
 
 
 class Template:
@@ -77,8 +83,8 @@ class Template:
     def __init__(self, source: Path | str | bytes, *, name: str = "", thai: bool = True) -> None:
         self.name = name or ("" if isinstance(source, bytes) else str(source))
         try:
-            data = source if isinstance(source, bytes) else Path(source).read_bytes()
-            self._members = package.admit(data, self.name)
+            self._data = source if isinstance(source, bytes) else Path(source).read_bytes()
+            self._members = package.admit(self._data, self.name)
             parts = package.text_parts(self._members)
             self._stop_if_large(sum(self._members[part].size for part in parts) > MOST_BYTES)
             roots = {part: package.parse(self._members[part].data) for part in parts}
@@ -95,22 +101,44 @@ class Template:
         for typed in self._typed if thai else ():
             mark_thai(typed.root)
 
-    def render(self, view: Mapping[str, object], properties: Mapping[str, str] | None = None) -> bytes:
-        """Fill the template: the same view gives the same bytes; DocumentError says what is in the way."""
-        found = [*package.look_over(view, ""), *package.look_over(properties or {}, "")]
+    def render(
+        self,
+        view: Mapping[str, object],
+        properties: Mapping[str, str] | None = None,
+        swapped: Mapping[str, bytes] | None = None,
+    ) -> bytes:
+        """Fill the template: the same view gives the same bytes; DocumentError says what is in the way.
+
+        `swapped` are files that take the place of the template's own pictures, by name, title or alternative text.
+        """
+        letters = package.plain_letters(view)
+        found = [*(package.look_over(view, "") if letters is None else ()), *package.look_over(properties or {}, "")]
         if faults := [item for item in found if isinstance(item, Problem)]:
             raise DocumentError(faults)
         pictures = [item for item in found if isinstance(item, Picture)]
-        members = dict(self._members)
-        numbers = itertools.count(1001)
+        made = list(formatted.made_by_docxtpl(view)) if letters is None else []
         parts, broken = self._compiled
-        if broken:
-            raise DocumentError(broken)
+        if wrong := broken or (() if made else self._for_formatted):
+            raise DocumentError(wrong)
+        carrier = formatted.carrier_of(made, self._data)
+        shown = formatted.wrapped(view) if made else view
+        filled: dict[str, Member] = {}
+        printed: dict[str, list[Picture]] = {}
+        numbers = itertools.count(1001)
         for part in parts:
-            text = DRAWING_ID.sub(lambda match: f"{match[1]}{next(numbers)}", self._filled(part, view))
-            members[part.typed.part] = Member.pack((HEAD + text).encode())
-            if printed := [picture for picture in pictures if f'r:embed="{picture.name}"' in text]:
-                package.add_pictures(members, part.typed.part, printed)
+            if carrier:
+                carrier.turn_to(part.typed.part)
+            text = self._filled(part, shown, letters, whole=not made)
+            if letters is None or part.drawn:
+                text = DRAWING_ID.sub(lambda match: f"{match[1]}{next(numbers)}", text)
+            filled[part.typed.part] = Member.pack(HEAD + text.encode())
+            printed[part.typed.part] = [picture for picture in pictures if f'r:embed="{picture.name}"' in text]
+        members = {**(carrier.members() if carrier else self._members), **filled}
+        for name, shown_here in printed.items():
+            if shown_here:
+                package.add_pictures(members, name, shown_here)
+        if swapped:
+            package.swap_pictures(members, package.text_parts(members), swapped)
         if properties is not None:
             package.set_properties(members, properties)
         return package.write(members)
@@ -121,7 +149,12 @@ class Template:
 
     def problems(self, view: Mapping[str, object] | Iterable[str]) -> tuple[Problem, ...]:
         """Look the template over for a view, or for one of which only the names are known; nothing is raised."""
-        return self.lint(shape_of(view) if isinstance(view, Mapping) else dict.fromkeys(view, ANY))
+        if not isinstance(view, Mapping):
+            return self.lint(dict.fromkeys(view, ANY))
+        found = self.lint(shape_of(view))
+        if any(formatted.made_by_docxtpl(view)):  # which is what some tags are for
+            return tuple(problem for problem in found if problem not in self._for_formatted)
+        return found
 
     def lint(self, offered: Shape = ANY) -> tuple[Problem, ...]:
         """Look the template over without data: all that is wrong at once; nothing is raised.
@@ -130,7 +163,7 @@ class Template:
         """
         faults = self._compiled[1]
         misfits = contract.misfits(self._uses, contract.demanded(self._uses) if offered == ANY else offered, self.name)
-        found = [*(problem for _, problem in self._slips), *faults, *misfits]
+        found = [*(problem for _, _, problem in self._slips), *faults, *misfits]
         found += strays.find(self._members, {typed.part for typed in self._typed}, self.name)
         # A value that a mistyped name or a broken tag was to print is told there.
         told = {each.facts.get("near", "") for each in misfits}
@@ -154,13 +187,14 @@ class Template:
         return [use for typed in self._typed for use in contract.uses(typed.tags)]
 
     @cached_property
-    def _slips(self) -> list[tuple[Typed, Problem]]:
+    def _slips(self) -> list[tuple[Typed, Slip, Problem]]:
         """What was mistyped, part by part."""
-        return [
-            (typed, slip.tag.problem(slip.code, self.name, slip.words, fixed=slip.fixed, **dict(slip.facts)))
-            for typed in self._typed
-            for slip in slips.find(typed.tags)
-        ]
+        return [(typed, slip, slip.problem(self.name)) for typed in self._typed for slip in slips.find(typed.tags)]
+
+    @cached_property
+    def _for_formatted(self) -> tuple[Problem, ...]:
+        """What is wrong with {{r x }} and {{p x }} unless the view holds what docxtpl formats."""
+        return tuple(problem for _, slip, problem in self._slips if slip.tag.is_value and slip.tag.unit in ("p", "r"))
 
     @cached_property
     def _compiled(self) -> tuple[tuple[Part, ...], tuple[Problem, ...]]:
@@ -168,45 +202,54 @@ class Template:
         parts: list[Part] = []
         faults: list[Problem] = []
         for typed in self._typed:
-            if slipped := [fault for each, fault in self._slips if each is typed and fault.code in FATAL]:
+            slipped = [fault for each, _, fault in self._slips if each is typed and fault.code in FATAL]
+            if slipped := [fault for fault in slipped if fault not in self._for_formatted]:
                 faults += slipped
                 continue
             source = _source(typed.root)
             if sum(len(found[0]) for found in _INSIDE.finditer(source)) > MOST_LETTERS:  # where no tag shows it
                 faults.append(Problem("template-too-large", Place(self.name)))
                 continue
-            template, code, line = language.compiled(source)
-            if template is None:
-                faults.append(self._at_line(typed, code, source, line))
+            result = language.compiled(source)
+            if result.template is None:
+                faults.append(self._at_line(typed, result.fault, source, result.line))
             else:
                 columns = COLUMNS.search("".join(tag.text for tag in typed.tags)) is not None
-                parts.append(Part(typed, source, template, columns))
+                sound = result.sound and not columns
+                parts.append(
+                    Part(typed, source, result.template, columns, sound, DRAWING_ID.search(source) is not None)
+                )
         return tuple(parts), tuple(faults)
 
     def _at_line(self, typed: Typed, code: str, source: str, line: int) -> Problem:
         """Say what is wrong on a line of the source, at the first tag that stands there."""
         words = _XML_TAG.sub("", source.split("\n")[line - 1]).strip()[:60]
-        tag = next((tag for tag in typed.tags if not words or tag.text in words), None)
+        tag = next((tag for tag in typed.tags if not words or tag.text in words or tag.bare in words), None)
         if tag is not None:
             return tag.problem(code, self.name, words or tag.text)
         where = PurePosixPath(typed.part).stem.replace("document", "") or None
         return Problem(code, Place(self.name, where=where), {"value": words, "around": words, "within": ""})
 
-    def _filled(self, part: Part, view: Mapping[str, object]) -> str:
-        """Write a part as text, proved to be whole XML."""
-        from docxtpl import DocxTemplate
+    def _filled(self, part: Part, view: Mapping[str, object], letters: int | None, *, whole: bool) -> str:
+        """Write a part as text, proved to be whole XML; the `letters` of a view of plain values are counted already.
 
+        What is not `whole`, as docxtpl formatted some of it, may use names of XML that the part does not know.
+        """
+        at_once = 1 if letters is None else max(1, min(AT_ONCE, MOST_AT_ONCE // (letters + 1)))
         try:
-            text = sandbox.fill(part.template, view)
+            text = sandbox.fill(part.template, view, at_once)
         except sandbox.UnfillableError as error:
             unsure = self._at_line(part.typed, error.code, part.source, error.line)
             missing = contract.misfits(self._uses, shape_of(view), self.name)
             raise DocumentError(missing if missing and error.code == MALFORMED else [unsure]) from None
-        if any(sign in text for sign in "\t\n\a\f"):  # only the template's own words can hold them
+        if part.sound and letters is not None:
+            return text
+        from docxtpl import DocxTemplate
+
+        if any(sign in text for sign in LISTED):  # only the template's own words can hold them, or docxtpl's
             text = DocxTemplate.resolve_listing(None, text)
-        parser = expat.ParserCreate()
         try:
-            parser.Parse(text, True)
+            expat.ParserCreate(namespace_separator=None if whole else "}").Parse(text, True)
             return package.serialise(DocxTemplate.fix_tables(None, text)) if part.columns else text
         except (expat.ExpatError, AttributeError, TypeError, ValueError):  # torn, no grid, a span "many"
             raise DocumentError([self._at_line(part.typed, MALFORMED, part.source, 1)]) from None
