@@ -51,6 +51,7 @@ bench: setup ## วัดความเร็ว · measure, as ratios of one r
 	@test -d bench/node_modules || ! command -v npm > /dev/null || npm ci --silent --prefix bench || true
 	@$(RUN)/python bench/engines.py
 	@$(RUN)/python bench/inspector.py
+	@$(RUN)/python bench/fleet.py
 
 todo: setup ## สิ่งที่ยังต้องกรอกหรือตอบ · what is still open
 	@$(ITA) todo
