@@ -150,8 +150,9 @@ def open_template(path: Path, workspace: Workspace) -> Template:
     """Open a template under the name that problems show; the runs of one that an office edited are marked as Thai."""
     own = path.is_relative_to(workspace.root)
     name = path.relative_to(workspace.root) if own else Path("templates") / path.name
-    edited = own and workspace.root != starter() and not path.stem.endswith("-en")
-    return _opened(_template_bytes(path, str(name)), str(name), edited)
+    data = _template_bytes(path, str(name))
+    edited = data != _bytes_at(starter() / "templates" / path.name) and not path.stem.endswith("-en")
+    return _opened(data, str(name), edited)
 
 
 @lru_cache(MOST_TEMPLATES)
