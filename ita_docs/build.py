@@ -16,7 +16,7 @@ from ita_docs.documents import KINDS, Desk, Document, View
 from ita_docs.manifest import digest, program
 from ita_docs.misfits import nearest
 from ita_docs.package import Picture, look_over
-from ita_docs.places import starter
+from ita_docs.places import bytes_at, starter
 from ita_docs.problems import DocumentError, Place, Problem, stop_on_errors
 from ita_docs.setting import Setting
 from ita_docs.source import Source
@@ -151,7 +151,7 @@ def open_template(path: Path, workspace: Workspace) -> Template:
     own = path.is_relative_to(workspace.root)
     name = path.relative_to(workspace.root) if own else Path("templates") / path.name
     data = _template_bytes(path, str(name))
-    edited = data != _bytes_at(starter() / "templates" / path.name) and not path.stem.endswith("-en")
+    edited = data != bytes_at(starter() / "templates" / path.name) and not path.stem.endswith("-en")
     return _opened(data, str(name), edited)
 
 
@@ -219,7 +219,7 @@ def write_files(files: Mapping[Path, bytes]) -> list[Path]:
 
     Nothing is left half-written then: the files that were there before are there again.
     """
-    before = {path: _bytes_at(path) for path in files}
+    before = {path: bytes_at(path) for path in files}
     changed = [path for path, data in files.items() if before[path] != data]
     beside = {path: path.with_name(f".{path.name}.part") for path in changed}
     renamed: list[Path] = []
@@ -279,15 +279,8 @@ def pages_of(pdfs: Iterable[Path]) -> dict[str, tuple[int, ...]]:
     return {name: headings for name, headings in found.items() if headings}
 
 
-def _bytes_at(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except OSError:
-        return None
-
-
 def _template_bytes(path: Path, name: str) -> bytes:
-    data = _bytes_at(path)
+    data = bytes_at(path)
     if data is None:
         raise DocumentError([Problem("no-template", Place(name))])
     return data

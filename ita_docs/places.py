@@ -67,3 +67,11 @@ def is_seen(path: Path) -> bool:
 def is_content(path: Path) -> bool:
     """Tell a file of content."""
     return is_seen(path) and path.is_file() and path.suffix == ".yaml"
+
+
+def bytes_at(path: Path) -> bytes | None:
+    """Read a file; None where there is none that can be read."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None

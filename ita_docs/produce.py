@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ita_docs import manifest
 from ita_docs.manifest import Manifest, Output, Record, digest
+from ita_docs.places import bytes_at
 from ita_docs.problems import DocumentError, Place, Problem
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def is_current(root: Path, office: str, year: str, folder: Path, wanted: Wanted)
     edited = []
     for name in chosen:
         for file in (f"{name}.docx", *((f"{name}.pdf",) if wanted.pdf else ())):
-            data = _bytes_at(folder / file)
+            data = bytes_at(folder / file)
             if data is None or file not in known.outputs:
                 return None
             if not known.outputs[file].is_ours(data):
@@ -123,7 +124,7 @@ def _kept(known: Manifest, folder: Path) -> dict[str, Kept]:
 
     found = {}
     for name, record in known.papers.items():
-        data = _bytes_at(folder / f"{name}.docx")
+        data = bytes_at(folder / f"{name}.docx")
         output = known.outputs.get(f"{name}.docx")
         if data is not None and output and output.is_ours(data):
             found[name] = Kept(record.made_of, data, record.pages)
@@ -162,7 +163,7 @@ class _Writer:
     def _is_edited(self, name: str, record: Record) -> bool:
         """Tell whether somebody edited a paper for which there is nothing new to say."""
         before, output = self.known.papers.get(name), self.known.outputs.get(f"{name}.docx")
-        data = _bytes_at(self.folder / f"{name}.docx")
+        data = bytes_at(self.folder / f"{name}.docx")
         same = before is not None and before.made_of == record.made_of
         return same and data is not None and output is not None and not output.is_ours(data)
 
@@ -172,7 +173,7 @@ class _Writer:
 
     def has_pdf(self, made: Made, kept: Mapping[str, Kept]) -> bool:
         """Tell whether the PDF of a paper that was not made anew lies there as it was written."""
-        data, output = _bytes_at(self.folder / f"{made.name}.pdf"), self.known.outputs.get(f"{made.name}.pdf")
+        data, output = bytes_at(self.folder / f"{made.name}.pdf"), self.known.outputs.get(f"{made.name}.pdf")
         same = made.name in kept and kept[made.name].docx is made.docx
         return same and data is not None and output is not None and output.is_ours(data)
 
@@ -186,7 +187,7 @@ class _Writer:
         beside: dict[Path, bytes] = {}
         told: list[Result] = []
         for file, data in files.items():
-            before, output = _bytes_at(self.folder / file), self.known.outputs.get(file)
+            before, output = bytes_at(self.folder / file), self.known.outputs.get(file)
             if before is not None and before != data and not (output and output.is_ours(before)):
                 aside = _free_name(self.folder / file)
                 beside[aside] = before
@@ -194,7 +195,7 @@ class _Writer:
         coming = {
             file: Output(tuple(dict.fromkeys((*self._digests(file), digest(data))))) for file, data in files.items()
         }
-        before = _bytes_at(self.folder / manifest.NAME)
+        before = bytes_at(self.folder / manifest.NAME)
         try:
             self._note(replace(self.known, inputs={}, outputs={**self.known.outputs, **coming}))
         except DocumentError:  # of the folder; the papers are what somebody asked for
@@ -228,10 +229,3 @@ def _free_name(path: Path) -> Path:
     """Find a name beside a paper for what somebody made of it."""
     names = (path.with_name(f"{path.stem}{EDITED}{number}{path.suffix}") for number in ("", *range(2, 1000)))
     return next(name for name in names if not name.exists())
-
-
-def _bytes_at(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except OSError:
-        return None
