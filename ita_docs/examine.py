@@ -125,6 +125,6 @@ def _subject(name: str, data: bytes, manner: Manner) -> inspector.Subject:
 
 
 def _pdf_problems(name: str, data: bytes) -> list[Problem]:
-    from ita_docs.pdf.reading import inspect
+    from ita_docs.pdf.reading import inspect_strange
 
-    return inspect(Path(name).name, data, file=name)
+    return inspect_strange(name, data)

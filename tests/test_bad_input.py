@@ -39,7 +39,13 @@ CASES = {path.stem: path for path in sorted(BAD.glob("*.yaml"))}
 LANGUAGES: tuple[Language, ...] = ("th", "en")
 # Of the inspector's rules the cases are in cases/rules; of strangers' files in test_hostile.
 ELSEWHERE = {
-    *("pdf-damaged", "pdf-locked", "pdf-too-large", "pdf-standard"),  # test_pdf, test_standards
+    *(
+        "pdf-damaged",
+        "pdf-locked",
+        "pdf-too-large",
+        "pdf-standard",
+        "pdf-font-outside",
+    ),  # test_strange_pdfs, test_standards
     *("no-fonts-to-embed", "font-not-embeddable"),  # test_embedding
     *("no-such-rule", "fixed-exists", "edited-kept"),  # test_catalogue, test_mending, test_produce
     *("fonts-checksum", "fonts-unreachable", "pdf-failed", "pdf-font", "pdf-empty"),  # test_fonts, test_pdf

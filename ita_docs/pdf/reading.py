@@ -80,23 +80,35 @@ def _facts(opened: Pdf) -> Facts:
     )
 
 
-def inspect(name: str, pdf: bytes, families: Iterable[str] = (), file: str = "") -> list[Problem]:
-    """Find what is wrong with a PDF: no pages, a font of no allowed family (where some are named) or left outside.
+def inspect(name: str, pdf: bytes, families: Iterable[str]) -> list[Problem]:
+    """Find what is wrong with a PDF of ours: no pages, a font of no allowed family, a font left outside.
 
-    Only of a PDF that is right so far is told which promises of the standards it does not keep. `file` is its place
-    where it came from somebody.
+    Only of a PDF that is right so far is told which promises of the standards it does not keep.
     """
+    try:
+        found = facts(pdf)
+    except DocumentError as error:
+        return list(error.problems)
+    allowed = {family.replace(" ", "") for family in families}
+    problems = [] if found.pages else [Problem("pdf-empty", facts={"paper": name})]
+    for font, embedded in found.fonts:
+        if not embedded or re.split("[-,]", font)[0] not in allowed:
+            problems.append(Problem("pdf-font", facts={"paper": name, "font": font}))
+    return problems or [Problem("pdf-standard", facts={"paper": name, **each._asdict()}) for each in found.unkept]
+
+
+def inspect_strange(file: str, pdf: bytes) -> list[Problem]:
+    """Find what is wrong with a PDF from anywhere: fonts left outside, and what PDF/A and PDF/UA ask for."""
     try:
         found = facts(pdf, file)
     except DocumentError as error:
         return list(error.problems)
-    place = Place(file) if file else None
-    allowed = {family.replace(" ", "") for family in families}
-    problems = [] if found.pages else [Problem("pdf-empty", place, {"paper": name})]
-    for font, embedded in found.fonts:
-        if not embedded or (allowed and re.split("[-,]", font)[0] not in allowed):
-            problems.append(Problem("pdf-font", place, {"paper": name, "font": font}))
-    return problems or [Problem("pdf-standard", place, {"paper": name, **each._asdict()}) for each in found.unkept]
+    place = Place(file)
+    outside = [Problem("pdf-font-outside", place, {"value": font}) for font, embedded in found.fonts if not embedded]
+    if not found.unkept:
+        return outside
+    due, due_en = ", ".join(each.due for each in found.unkept), ", ".join(each.due_en for each in found.unkept)
+    return [*outside, Problem("pdf-plain", place, {"value": due, "value_en": due_en})]
 
 
 def _headings(pdf: Pdf) -> Iterator[int]:

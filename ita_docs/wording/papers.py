@@ -185,6 +185,20 @@ WORDINGS: dict[str, Wording] = {
         "this PDF is too large to be one paper",
         "split it, or save it anew from the original",
     ),
+    "pdf-font-outside": Wording(
+        "warning",
+        "แบบอักษร {value} ไม่ได้ฝังอยู่ใน PDF เครื่องที่ไม่มีแบบอักษรนี้จะแสดงตัวหนังสือผิด",
+        "บันทึกเป็น PDF ใหม่จาก Word โดยเลือก ตัวเลือก > ISO 19005-1 (PDF/A)",
+        "the font {value} is not in the PDF; a machine without it will show other letters",
+        "save it as PDF anew from Word with Options > ISO 19005-1 (PDF/A)",
+    ),
+    "pdf-plain": Wording(
+        "advice",
+        "PDF นี้ยังไม่ครบตาม PDF/A-3 และ PDF/UA-1 ที่เอกสารเผยแพร่ควรเป็น ควร: {value}",
+        "บันทึกเป็น PDF ใหม่จาก Word โดยเลือก ตัวเลือก > PDF/A และ แท็กโครงสร้างเอกสารสำหรับการเข้าถึง",
+        "this PDF is not yet the PDF/A-3 and PDF/UA-1 that published papers should be; it should: {value_en}",
+        "save it as PDF anew from Word with Options > PDF/A and Document structure tags for accessibility",
+    ),
     "pdf-font": Wording(
         "error",
         "PDF ของ {paper} ใช้แบบอักษร {font} ที่ไม่ใช่ของโครงการหรือไม่ได้ฝังไว้",
