@@ -11,8 +11,6 @@ from ita_docs.paper import Line
 from ita_docs.problems import Problem
 from ita_docs.thai.digits import arabic_digits, thai_digits
 
-HIGHEST = 99  # a larger figure at the start of a line is no number of a list
-
 _CLAUSE = re.compile(r"ข้อ\s*([0-9๐-๙]{1,3})(?=[\s.:]|$)(?!\.[0-9๐-๙])")
 _DOTTED = re.compile(
     r"([1-9๑-๙][0-9๐-๙]?(?:\.[1-9๑-๙][0-9๐-๙]?){0,4})(\.?)(?=[\s\u00a0])(?!\s{1,3}(?:น\.|บาท|ล้าน|%|[-–]\s?[0-9๐-๙]))"

@@ -79,8 +79,6 @@ def settings_of(root: Any) -> Settings:
         compatibility=mode,
         tracks_changes=is_on(marks, "trackRevisions"),
         protected=marks.get("documentProtection", {}).get("enforcement") in ("1", "true", "on"),
-        even_and_odd=is_on(marks, "evenAndOddHeaders"),
-        embedded_fonts=is_on(marks, "embedTrueTypeFonts"),
     )
 
 

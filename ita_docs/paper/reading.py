@@ -63,7 +63,6 @@ class _Reader:
         self.watermarks: list[tuple[str, str]] = []
         self.headless: list[str] = []
         self.noted: dict[str, str] = {}  # where the notes in the margin are set, by their identity
-        self.tables = 0
         self.label, self.here = "body", self.part
         self.open_fields: list[OpenField] = []
         self.changed = False
@@ -101,9 +100,7 @@ class _Reader:
             watermarks=tuple(self.watermarks),
             settings=settings_of(self._root("settings")),
             properties=properties_of(self.part.package),
-            tables=self.tables,
             tables_without_header=tuple(self.headless),
-            default_language=self.styles.language,
         )
 
     # ---- stories: the body, a header, the footnotes
@@ -151,7 +148,6 @@ class _Reader:
         style = marks.get("tblStyle", {}).get("val", "") or self.styles.table_default or "-"
         rows = [row for row in self._unwrapped(table) if row.tag == f"{W}tr"]
         heads = [is_on(marks_of(row.find(f"{W}trPr")), "tblHeader") for row in rows]
-        self.tables += 1
         bordered = (
             any(edge.get(f"{W}val") not in ("nil", "none") for edge in table.iterfind(f"{W}tblPr/{W}tblBorders/*"))
             or "grid" in self.styles.names.get(style, "").lower()

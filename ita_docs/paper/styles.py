@@ -102,11 +102,6 @@ class StyleSheet:
         self._run_defaults = marks_of(_found(defaults, "rPrDefault", "rPr"))
         self._paragraph_defaults = marks_of(_found(defaults, "pPrDefault", "pPr"))
 
-    @property
-    def language(self) -> str:
-        """The language of Thai letters in the document's defaults."""
-        return self._run_defaults.get("lang", {}).get("bidi", "")
-
     def paragraph(self, own: Marks, table: str = "") -> dict[str, Mapping[str, str]]:
         """Give all the properties of a paragraph."""
         identity = own.get("pStyle", {}).get("val", "") or self.paragraph_default

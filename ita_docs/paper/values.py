@@ -156,8 +156,6 @@ class Settings:
     compatibility: int | None = None
     tracks_changes: bool = False
     protected: bool = False
-    even_and_odd: bool = False
-    embedded_fonts: bool = False
 
 
 @dataclass(frozen=True)
@@ -187,9 +185,7 @@ class Paper:
     watermarks: tuple[tuple[str, str], ...] = ()  # (where, text) of words laid across the page
     settings: Settings = Settings()
     properties: Properties = field(default_factory=Properties)
-    tables: int = 0
     tables_without_header: tuple[str, ...] = ()  # the places of tables of several rows that name no header row
-    default_language: str = ""  # of Thai letters, in the document's defaults: th-TH
 
     @property
     def text(self) -> str:
