@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 NAME = "manifest.json"
-VERSION = 1
+VERSION = 2
 PROGRAM = (".py", ".bas")
 
 
@@ -36,12 +36,13 @@ class Output:
 
 @dataclass(frozen=True)
 class Record:
-    """One paper: what it was made of, in one digest, and the pages of its headings where it was laid out."""
+    """One paper: what it was made of, in one digest, the pages of its headings where it was laid out, its medium."""
 
     id: str
     kind: str
     made_of: str
     pages: tuple[int, ...] = ()
+    medium: str = "docx"
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,13 @@ class Manifest:
             "version": VERSION,
             "inputs": dict(sorted(self.inputs.items())),
             "papers": {
-                name: {"id": record.id, "kind": record.kind, "made_of": record.made_of, "pages": list(record.pages)}
+                name: {
+                    "id": record.id,
+                    "kind": record.kind,
+                    "made_of": record.made_of,
+                    "pages": list(record.pages),
+                    "medium": record.medium,
+                }
                 for name, record in sorted(self.papers.items())
             },
             "outputs": {name: list(output.digests) for name, output in sorted(self.outputs.items())},
@@ -82,7 +89,9 @@ def read(folder: Path) -> Manifest:
 
 
 def _record(told: Mapping[str, Any]) -> Record:
-    return Record(str(told["id"]), str(told["kind"]), str(told["made_of"]), tuple(map(int, told["pages"])))
+    return Record(
+        str(told["id"]), str(told["kind"]), str(told["made_of"]), tuple(map(int, told["pages"])), str(told["medium"])
+    )
 
 
 def digest(data: bytes) -> str:

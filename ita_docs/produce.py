@@ -48,18 +48,25 @@ def is_current(root: Path, office: str, year: str, folder: Path, wanted: Wanted)
     stamped = {name: told for name, told in known.inputs.items() if name != "ways"}
     if not stamped or manifest.stamp(root, office, year, tuple(stamped)[1:]) != stamped:
         return None
-    chosen = _chosen(known, wanted.names)
+    chosen, papers = _chosen(known, wanted.names), known.papers
     if chosen is None:
         return None
     edited = []
     for name in chosen:
-        for file in (f"{name}.docx", *((f"{name}.pdf",) if wanted.pdf else ())):
+        for file in _files_of(name, papers[name].medium, pdf=wanted.pdf):
             data = bytes_at(folder / file)
             if data is None or file not in known.outputs:
                 return None
             if not known.outputs[file].is_ours(data):
                 edited.append(Problem("paper-edited", Place(str(folder / file))))
     return edited
+
+
+def _files_of(name: str, medium: str, *, pdf: bool) -> Iterator[str]:
+    """Name the files of a paper; only of a Word file there is a PDF."""
+    yield f"{name}.{medium}"
+    if pdf and medium == "docx":
+        yield f"{name}.pdf"
 
 
 def _chosen(known: Manifest, names: Sequence[str]) -> list[str] | None:
@@ -107,12 +114,12 @@ def produce(
     writer = _Writer(workspace, setting, folder, wanted, manifest.read(folder))
     yield from writer.papers(made)
     if wanted.pdf:
-        due = [one for one in made if not writer.has_pdf(one, kept)]
+        due = [one for one in made if one.document.medium == "docx" and not writer.has_pdf(one, kept)]
         results = list(watch(build.pdfs(due, workspace.fonts, writer.pdf), len(due)))
         yield from dict.fromkeys(results)
         pages = build.pages_of(result for result in results if isinstance(result, Path))
         laid_out = [one.document for one in due if one.document.id in pages]
-        now = {one.name: build.Kept(one.made_of, one.docx, one.pages) for one in made}
+        now = {one.name: build.Kept(one.made_of, one.data, one.pages) for one in made}
         numbered = build.make(press, setting, documents, laid_out, file_copy=wanted.file_copy, pages=pages, kept=now)
         yield from (result for result in writer.papers(numbered) if isinstance(result, Problem))
     writer.close()
@@ -124,8 +131,8 @@ def _kept(known: Manifest, folder: Path) -> dict[str, Kept]:
 
     found = {}
     for name, record in known.papers.items():
-        data = bytes_at(folder / f"{name}.docx")
-        output = known.outputs.get(f"{name}.docx")
+        file = f"{name}.{record.medium}"
+        data, output = bytes_at(folder / file), known.outputs.get(file)
         if data is not None and output and output.is_ours(data):
             found[name] = Kept(record.made_of, data, record.pages)
     return found
@@ -147,23 +154,30 @@ class _Writer:
         from ita_docs.embedding import embed
 
         records = {
-            one.name: Record(one.document.id, one.document.kind, f"{one.made_of}{self.wanted.ways}", one.pages)
+            one.name: Record(
+                one.document.id,
+                one.document.kind,
+                f"{one.made_of}{self.wanted.ways}",
+                one.pages,
+                one.document.medium,
+            )
             for one in made
         }
-        left = [] if self.wanted.force else [name for name in records if self._is_edited(name, records[name])]
-        yield from (Problem("paper-edited", Place(str(self.folder / f"{name}.docx"))) for name in left)
+        left = [] if self.wanted.force else [one for one in made if self._is_edited(one.name, records[one.name])]
+        yield from (Problem("paper-edited", Place(str(self.folder / one.file))) for one in left)
+        embeds = self.wanted.embed_fonts
         files = {
-            f"{one.name}.docx": embed(one.docx, self.fonts) if self.wanted.embed_fonts else one.docx
+            one.file: embed(one.data, self.fonts) if embeds and one.document.medium == "docx" else one.data
             for one in made
-            if one.name not in left
+            if one not in left
         }
         yield from self._write(files)
         self.known = replace(self.known, papers={**self.known.papers, **records})
 
     def _is_edited(self, name: str, record: Record) -> bool:
         """Tell whether somebody edited a paper for which there is nothing new to say."""
-        before, output = self.known.papers.get(name), self.known.outputs.get(f"{name}.docx")
-        data = bytes_at(self.folder / f"{name}.docx")
+        file = f"{name}.{record.medium}"
+        before, output, data = self.known.papers.get(name), self.known.outputs.get(file), bytes_at(self.folder / file)
         same = before is not None and before.made_of == record.made_of
         return same and data is not None and output is not None and not output.is_ours(data)
 
@@ -174,7 +188,7 @@ class _Writer:
     def has_pdf(self, made: Made, kept: Mapping[str, Kept]) -> bool:
         """Tell whether the PDF of a paper that was not made anew lies there as it was written."""
         data, output = bytes_at(self.folder / f"{made.name}.pdf"), self.known.outputs.get(f"{made.name}.pdf")
-        same = made.name in kept and kept[made.name].docx is made.docx
+        same = made.name in kept and kept[made.name].data is made.data
         return same and data is not None and output is not None and output.is_ours(data)
 
     def close(self) -> None:
