@@ -9,6 +9,7 @@ from functools import cached_property
 
 from ita_docs.laws import Laws
 from ita_docs.office import Office, OfficeYear, PaperFacts, Person
+from ita_docs.risks import NO_RISKS, RiskRegister
 from ita_docs.source import Source
 from ita_docs.thai.be_calendar import ERA
 from ita_docs.thai.dates import dated_blank, fiscal_days, long_date, number_line
@@ -21,14 +22,15 @@ BLANK = "." * 40
 SHORT_BLANK = "." * 12
 
 # The first words of the names, for hints.
-NAME_KINDS = "office.… year.… count.… quota.… last.… oit.… law.… channel.… asset.… cited.…"
+NAME_KINDS = "office.… year.… count.… quota.… last.… oit.… law.… channel.… asset.… cited.… risk.…"
 
 
 @dataclass(frozen=True)
 class Setting:
     """One office in one year, with the items of that year and the law; `sources` are the files they came from.
 
-    `paper_ids` are the papers of the year; what an office notes of others can be cited too.
+    `paper_ids` are the papers of the year; what an office notes of others can be cited too. `risks` are what its units
+    could be bribed for, as they scored it.
     """
 
     office: Office
@@ -39,6 +41,7 @@ class Setting:
     sources: Mapping[str, Source]
     emblem: bytes | None = None
     paper_ids: frozenset[str] = frozenset()
+    risks: RiskRegister = NO_RISKS
 
     @cached_property
     def people(self) -> dict[str, Person]:
@@ -133,6 +136,7 @@ class Setting:
             "oit.last": arabic_digits(long_date(year.oit.last)),
             "oit.first_en": english_date(year.oit.first),
             "oit.last_en": english_date(year.oit.last),
+            "risk.lookup": self.risks.scales.lookup,
         }
 
     def _unit_list(self) -> str:

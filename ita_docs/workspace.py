@@ -30,6 +30,7 @@ from ita_docs.office import Default, Office, OfficeYear, completed
 from ita_docs.package import Picture
 from ita_docs.places import DEFAULT, is_content, is_seen, starter
 from ita_docs.problems import DocumentError, Place, Problem
+from ita_docs.risk_agreement import with_risks
 from ita_docs.setting import Setting
 from ita_docs.source import Source, read_file
 from ita_docs.thai.be_calendar import ERA
@@ -42,7 +43,7 @@ PATTERN = "content/bangkok.yaml"
 MODELS: dict[str, type[Content]] = {"laws": Laws, "office": Office, "year": Year, "own": OfficeYear}
 PRINTS_ITEMS = "o22-measures"  # the paper that prints the items; the law of its day is theirs
 # The folders of a year beside those of the kinds.
-YEAR_FOLDERS = ("indicators", "offices", "progress")
+YEAR_FOLDERS = ("indicators", "offices", "progress", "risks", "risk-scores")
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,11 @@ class Workspace:
     def open(self, office: str, year: str) -> tuple[Setting, dict[str, Document]]:
         """Read everything of an office in a year; raises DocumentError with all problems found."""
         setting = self.setting(office, year)
-        stop([*self._strange_folders(f"content/{year}"), *self._strange_offices(f"content/{year}/offices")])
+        strange = [
+            *self._strange_offices(f"content/{year}/offices"),
+            *self._strange_offices(f"content/{year}/risk-scores"),
+        ]
+        stop([*self._strange_folders(f"content/{year}"), *strange, *self._stray_files(f"content/{year}/risks")])
         documents = self.documents(setting)
         stop(paper_problems(setting, documents))
         return setting, documents
@@ -133,7 +138,7 @@ class Workspace:
         stop(setting_problems(bare, office, year))
         read = self._items(bare, f"content/{year}")
         items, of_items = {item.item: item for item, _ in read}, {source.file: source for _, source in read}
-        return replace(
+        whole = replace(
             bare,
             items=items,
             sources=sources | of_items,
@@ -142,6 +147,8 @@ class Workspace:
                 Path(file).stem for kind in KINDS.values() for file in self._files(f"content/{year}/{kind.folder}")
             ),
         )
+        scores = self._own(f"content/{year}/risk-scores/{office}.yaml")
+        return with_risks(whole, f"content/{year}", self._files(f"content/{year}/risks"), self.read, scores)
 
     def pattern(self) -> Source | None:
         """Read what the files of offices may leave out; nothing where there is no such file."""

@@ -35,10 +35,12 @@ LAYERS = """
     misfits       codes
     fields
     laws          office       year      ledger
+    risks
     setting
     names         template     paper
     documents     inspector    pdf       fonts
     agreement     house_style  mending   embedding
+    risk_agreement
     catalogue     check        workspace   sheets
     build         todo         examine    roster
     produce

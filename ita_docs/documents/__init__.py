@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from ita_docs.documents import announcement, guideline, memo, message, notice, order, record, report, sheet
+from ita_docs.documents import announcement, guideline, memo, message, notice, order, record, report, risk, sheet
 from ita_docs.documents.document import Desk, Document, DocumentContent, DocumentLanguage, Fault, Medium, View
 from ita_docs.documents.series import SERIES, Entry
 from ita_docs.setting import Setting
@@ -35,5 +35,6 @@ KINDS: dict[str, Kind] = {
     "report": Kind("reports", report.Report, report.faults, report.view),
     "record": Kind("records", record.Record, record.faults, record.view),
     "sheet": Kind("sheets", sheet.Sheet, sheet.faults, sheet.view, medium="xlsx"),
+    "risk": Kind("risk-papers", risk.RiskPaper, risk.faults, risk.view),
     "message": Kind("messages", message.Message, message.faults, message.view, medium="txt"),
 }

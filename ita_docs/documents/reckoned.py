@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
+from ita_docs.documents import reckoned_risks as risks
 from ita_docs.documents import reckoned_rows as rows
 from ita_docs.documents.document import Desk
 from ita_docs.documents.series import Entry
@@ -31,6 +32,11 @@ TABLES: dict[str, Reckoning] = {
     "items-of-indicator": Reckoning(rows.items_of_indicator, ("indicators",)),
     "measures-of-indicator": Reckoning(rows.measures_of_indicator, ("indicators",)),
     "items-of-unit": Reckoning(rows.items_of_unit, UNITS),
+    "risks-of-unit": Reckoning(risks.of_unit, ("risks",)),
+    "risk-units": Reckoning(risks.units),
+    "risk-results-by-unit": Reckoning(risks.results_by_unit),
+    "risk-levels": Reckoning(risks.levels),
+    "risk-steps": Reckoning(risks.steps),
 }
 
 LISTS: dict[str, Reckoning] = {}

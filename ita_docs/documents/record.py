@@ -126,7 +126,7 @@ def view(document: Document, desk: Desk) -> View:
         "chapters": [
             _chapter(chapter, next(titled) if chapter.title else 0, desk, document) for chapter in record.chapters
         ],
-        "signers": [_signer(signer, setting) for signer in record.signers],
+        "signers": [signer_view(signer, setting) for signer in record.signers],
     }
 
 
@@ -172,7 +172,8 @@ def _photos(count: int) -> list[View]:
     return [{"left": left, "right": right} for left, right in zip_longest(labels[::2], labels[1::2], fillvalue="")]
 
 
-def _signer(signer: Signer, setting: Setting) -> View:
+def signer_view(signer: Signer, setting: Setting) -> View:
+    """Give the values of who signs; a blank where no post or nobody is named."""
     person = setting.people.get(signer.post or "")
     return {
         "label": typeset(signer.label),

@@ -72,6 +72,18 @@ def _units(*kinds: type[Section | School]) -> Callable[[Setting], Iterator[Entry
     return entries
 
 
+def _risks(setting: Setting) -> Iterator[Entry]:
+    for one in setting.risks.units:
+        post = f"head-{one.unit.id}"
+        names = {
+            "unit.name": one.unit.th,
+            "unit.head": one.unit.head,
+            "unit.post": post if post in setting.people else "",
+            "risk.topic": one.topic,
+        }
+        yield Entry(one.key, names, one)
+
+
 SERIES: dict[str, Callable[[Setting], Iterable[Entry]]] = {
     "items": _items("iit", "eit", "oit"),
     "oit-items": _items("oit"),
@@ -79,4 +91,5 @@ SERIES: dict[str, Callable[[Setting], Iterable[Entry]]] = {
     "units": _units(Section, School),
     "sections": _units(Section),
     "schools": _units(School),
+    "risks": _risks,
 }

@@ -80,11 +80,16 @@ def _photos(width: float) -> str:
 
 def _signers(width: float) -> str:
     """Write the signers one below the other, in the right part; each stays whole."""
-    p, widths = THAI.p, (width - 10.5, 10.5)
-    lines = (
+    widths, cells = (width - 10.5, 10.5), [Cell(THAI.p("Cell")), Cell(signer_lines())]
+    return table(widths, row_loop("signer in signers", row(widths, cells)), borders=False)
+
+
+def signer_lines() -> str:
+    """Write the lines of one `signer`."""
+    p = THAI.p
+    return (
         p("SignLine", "ลงชื่อ {{ signer.rank }}" + "." * 40 + " {{ signer.label }}")
         + p("SignOff", "({{ signer.name }})")
         + p("SignOff", "{{ signer.post }}")
         + p("SignOff", "วันที่ {{ signer.day }}")
     )
-    return table(widths, row_loop("signer in signers", row(widths, [Cell(p("Cell")), Cell(lines)])), borders=False)

@@ -114,6 +114,8 @@ STYLES: tuple[Style, ...] = (
     Style("FactLabel", "ชื่อข้อมูล", bold=True),
     Style("Fact", "ข้อมูล"),
     Style("Picture", "ภาพ", align="center", before=6, after=6),
+    Style("Remark", "หมายเหตุ", size=14, left=3.2, hanging=3.2, before=4),
+    replace(CELL, id="MapRisks", name="ลำดับในแผนภูมิ", bold=True, size=16, align="center", keep_next=True),
     Style("WritingLine", "เส้นให้เขียน", before=6),
     Style("SignLine", "บรรทัดลงชื่อ", size=15, align="center", before=24, keep_next=True),
     # ---- counter notices (read from three metres)
