@@ -72,7 +72,7 @@ test: setup ## ทดสอบ · the whole test suite
 	@$(RUN)/python -m pytest --numprocesses 2
 
 golden: setup ## เขียนตัวอย่างข้อความใหม่ · write the text goldens anew (read the difference!)
-	@$(RUN)/python -m pytest tests/test_papers.py tests/test_documents.py tests/test_catalogue.py tests/test_makers.py --update-golden
+	@$(RUN)/python -m pytest tests/test_year.py tests/test_documents.py tests/test_catalogue.py tests/test_makers.py --update-golden
 
 clean: ## ลบผลลัพธ์ · remove what was built
 	@rm -rf build

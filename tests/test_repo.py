@@ -329,10 +329,11 @@ def test_content_holds_no_formatting_and_no_thai_figures() -> None:
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_a_kind_has_its_module_template_folder_and_good_cases(kind: str) -> None:
     assert (PACKAGE / "documents" / f"{kind}.py").is_file()
-    assert (PACKAGE / "house_style" / f"{kind}.py").is_file()
-    for language in KINDS[kind].languages:
-        ending = "" if language == "th" else f"-{language}"
-        assert (ROOT / "templates" / f"{kind}{ending}.docx").is_file()
+    if KINDS[kind].medium == "docx":
+        assert (PACKAGE / "house_style" / f"{kind}.py").is_file()
+        for language in KINDS[kind].languages:
+            ending = "" if language == "th" else f"-{language}"
+            assert (ROOT / "templates" / f"{kind}{ending}.docx").is_file()
     assert list((ROOT / "content/2568" / KINDS[kind].folder).glob("*.yaml"))
     for size in SIZES:
         assert (GOOD / kind / f"{size}.yaml").is_file()
