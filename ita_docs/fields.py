@@ -190,8 +190,9 @@ Day = Annotated[date, BeforeValidator(_day)]
 OptionalDay = Annotated[date | None, BeforeValidator(_open_day)]
 OpenDay = Annotated[PartialDay, BeforeValidator(_partial), OPEN]
 UNKNOWN_DAY = PartialDay(None, None, None)
-# A list behind whose key nothing stands is not known yet; such a group of keys has nothing filled in.
+# A list behind whose key nothing stands is not known yet, or has no entries; such a group of keys has nothing filled in.
 EMPTY_IS_OPEN = BeforeValidator(lambda value: None if value == "" else value)
+EMPTY_IS_NO_ENTRY = BeforeValidator(lambda value: () if value == "" else value)
 EMPTY_IS_BARE = BeforeValidator(lambda value: {} if value == "" else value)
 
 

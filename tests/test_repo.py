@@ -32,7 +32,7 @@ LAYERS = """
     places        manifest
     thai          syntax
     source        package
-    misfits       codes
+    misfits       codes     workdays
     fields
     laws          office       year      ledger
     setting
@@ -57,6 +57,7 @@ LIBRARIES = {
     "distributed": {"fleet"},
     "docx": {"paper"},
     "docxtpl": {"template"},
+    "holidays": {"workdays"},
     "jinja2": {"template"},
     "openpyxl": {"roster"},
     "lxml": {"embedding", "mending", "package", "template"},
@@ -71,6 +72,7 @@ FOLDERS = ("cli", "package", "paper", "pdf", "template")
 # What a library is called where it is installed from.
 DISTRIBUTIONS = {"docx": "python-docx", "yaml": "pyyaml", "pydantic_core": "pydantic"}
 HEAVY = ("docx", "docxtpl", "pydantic", "yaml", "lxml", "jinja2", "babel", "segno", "pikepdf", "pythainlp", "openpyxl")
+HEAVY += ("holidays",)
 LONGEST = 300
 
 
