@@ -12,13 +12,14 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Literal
 
-import holidays
-
 from ita_docs.thai.dates import WEEKDAYS
 from ita_docs.thai.text import and_list
 
 Moved = Literal["next-working-day", "previous-working-day"]
-STEPS: dict[Moved, int] = {"next-working-day": 1, "previous-working-day": -1}
+NEXT: Moved = "next-working-day"
+PREVIOUS: Moved = "previous-working-day"
+STEPS = {NEXT: 1, PREVIOUS: -1}
+OTHER_WAY = {NEXT: PREVIOUS, PREVIOUS: NEXT}
 
 # Days that the library lists and on which government offices work, or which fall on a Saturday anyway.
 NO_HOLIDAY_OF_OFFICES = ("วันแรงงานแห่งชาติ", "วันเด็กแห่งชาติ")
@@ -59,7 +60,7 @@ class DaysOff:
         >>> DaysOff({}).counted(date(2025, 4, 30), -3), DaysOff({}).counted(date(2025, 4, 11), 1)
         (datetime.date(2025, 4, 25), datetime.date(2025, 4, 17))
         """
-        rule: Moved = "next-working-day" if count > 0 else "previous-working-day"
+        rule = NEXT if count > 0 else PREVIOUS
         for _ in range(abs(count)):
             day = self.moved(day + timedelta(days=STEPS[rule]), rule)
         return day
@@ -72,6 +73,8 @@ def holidays_of(year: int) -> Mapping[date, str]:
     >>> holidays_of(2025)[date(2025, 5, 9)], date(2025, 5, 1) in holidays_of(2025)
     ('วันพืชมงคล', False)
     """
+    import holidays  # which loads every country of the world, so a tenth of a second passes here
+
     listed = holidays.country_holidays("TH", years=year, language="th", categories=("public", "government"))
     return {day: name for day, names in sorted(listed.items()) if (name := _name(names))}
 

@@ -36,8 +36,9 @@ LAYERS = """
     fields
     laws          office       year      ledger
     setting
-    names         template     paper
-    documents     inspector    pdf       fonts
+    names         template     paper     cycles
+    documents     inspector    pdf       fonts    ics
+    timing
     agreement     house_style  mending   embedding
     catalogue     check        workspace
     build         todo         examine    roster
@@ -58,6 +59,7 @@ LIBRARIES = {
     "docx": {"paper"},
     "docxtpl": {"template"},
     "holidays": {"workdays"},
+    "icalendar": {"ics"},
     "jinja2": {"template"},
     "openpyxl": {"roster"},
     "lxml": {"embedding", "mending", "package", "template"},
@@ -72,7 +74,7 @@ FOLDERS = ("cli", "package", "paper", "pdf", "template")
 # What a library is called where it is installed from.
 DISTRIBUTIONS = {"docx": "python-docx", "yaml": "pyyaml", "pydantic_core": "pydantic"}
 HEAVY = ("docx", "docxtpl", "pydantic", "yaml", "lxml", "jinja2", "babel", "segno", "pikepdf", "pythainlp", "openpyxl")
-HEAVY += ("holidays",)
+HEAVY += ("holidays", "icalendar")
 LONGEST = 300
 
 
