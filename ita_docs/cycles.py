@@ -68,12 +68,21 @@ def meetings(setting: Setting) -> tuple[Meeting, ...]:
     """List the meetings of the office in the window of the OIT, each on a working day."""
     off, series, window = days_off(setting), setting.year.meetings, setting.year.oit
     found = []
-    for number, planned in enumerate(_meeting_days(setting), 1):
+    for number, planned in enumerate(planned_meetings(setting), 1):
         held = off.moved(planned, series.moved)
         if not window.first <= held <= window.last:  # then it moves the other way, for a late meeting serves nobody
             held = off.moved(planned, OTHER_WAY[series.moved])
         found.append(Meeting(number, planned, held, off.why(planned)))
     return tuple(found)
+
+
+def planned_meetings(setting: Setting) -> list[date]:
+    """List the days of the meetings by their rule, weekends and holidays included."""
+    series, window = setting.year.meetings, setting.year.oit
+    span = Window(first=series.start, last=window.last)
+    if series.rule == "every-15-days":
+        return list(planned_days(Recurrence("day", FORTNIGHT), span))
+    return sorted(day for each in series.days_of_month for day in planned_days(Recurrence("month", 1, each), span))
 
 
 def tuesdays(setting: Setting) -> tuple[Occurrence, ...]:
@@ -128,14 +137,6 @@ def _in_month(first: date, count: int, day: int) -> date:
 
 def _within(day: date, window: Window) -> bool:
     return window.first <= day <= window.last
-
-
-def _meeting_days(setting: Setting) -> list[date]:
-    series, window = setting.year.meetings, setting.year.oit
-    span = Window(first=series.start, last=window.last)
-    if series.rule == "every-15-days":
-        return list(planned_days(Recurrence("day", FORTNIGHT), span))
-    return sorted(day for each in series.days_of_month for day in planned_days(Recurrence("month", 1, each), span))
 
 
 Days = tuple[Recurrence | None, tuple[Occurrence, ...]]

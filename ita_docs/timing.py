@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
 
-from ita_docs.cycles import meetings
+from ita_docs.cycles import meetings, planned_meetings
 from ita_docs.documents.document import Fault, unknown
 from ita_docs.setting import Setting
 from ita_docs.source import PathInto
@@ -17,6 +17,7 @@ from ita_docs.year import Window
 RANGES = {"procurement_day": (2, 28), "kpi_months": (1, 12), "policy_months": (1, 12), "check_days": (1, 20)}
 DAYS_OF_MONTH = (1, 31)
 ALARM_DAYS = (0, 90)
+LONGEST_REST = 10  # days in a row that weekends and public holidays can make; two meetings further apart never meet
 
 
 def year_faults(setting: Setting) -> Iterator[Fault]:
@@ -78,6 +79,9 @@ def _calendar_faults(setting: Setting) -> Iterator[Fault]:
 
 
 def _meetings_on_one_day(setting: Setting) -> Iterator[Fault]:
+    gaps = [(later - earlier).days for earlier, later in pairwise(planned_meetings(setting))]
+    if min(gaps, default=0) > LONGEST_REST + len(setting.own.days_off):
+        return  # without asking for the holidays, which takes time
     for one, next_one in pairwise(meetings(setting)):
         if one.held == next_one.held:
             facts = {"value": str(one.held), "first": str(one.number), "second": str(next_one.number)}

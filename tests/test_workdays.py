@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ita_docs.timing import LONGEST_REST
 from ita_docs.workdays import DaysOff, Moved, holidays_of
 
 RULES: tuple[Moved, ...] = ("next-working-day", "previous-working-day")
@@ -48,6 +49,14 @@ def test_the_holidays_of_a_fiscal_year() -> None:
     named = {**holidays_of(2024), **holidays_of(2025)}
     found = {str(day): name for day, name in named.items() if first <= day <= last and day.weekday() < 5}
     assert found == CLOSED_2568
+
+
+def test_holidays_alone_never_make_two_meetings_meet() -> None:
+    day, rest = date(2015, 1, 1), 0
+    while day.year < 2035:
+        rest = rest + 1 if NONE.why(day) else 0
+        assert rest <= LONGEST_REST
+        day += timedelta(days=1)
 
 
 @pytest.mark.parametrize("day", [date(2025, 5, 1), date(2026, 5, 1)])
