@@ -14,8 +14,11 @@ from hypothesis import strategies as st
 
 from ita_docs import timing
 from ita_docs.cycles import Meeting, days_off, events, meetings, tuesdays
+from ita_docs.documents import Document
 from ita_docs.office import DayOff
 from ita_docs.setting import Setting
+from ita_docs.todo import open_points
+from ita_docs.workspace import Workspace
 from ita_docs.year import Cycle, Window
 
 FIRST, LAST = date(2025, 1, 1), date(2025, 4, 30)
@@ -153,6 +156,18 @@ def test_days_off_of_the_office_move_what_is_due(setting: Setting) -> None:
     closed = changed(setting, [date(2025, 3, 31), date(2025, 4, 8)])
     assert row(closed, "policy-months")[0] == ("2025-03-31", "2025-03-28", "ปิดอาคาร")
     assert ("2025-04-08", None, "ปิดอาคาร") in row(closed, "executive-weekday")
+
+
+def test_what_is_proposed_is_on_the_list_of_open_points(
+    workspace: Workspace, setting: Setting, documents: dict[str, Document]
+) -> None:
+    found = [each for each in open_points(workspace, setting, documents.values()) if each.code == "proposed-day"]
+    lines = (workspace.root / "content/2568/year.yaml").read_text(encoding="utf-8").splitlines()
+    assert {each.facts["value"] for each in found} == {
+        event.row.title for event in events(setting) if event.row.status == "proposed"
+    }
+    assert len(found) > 5
+    assert {lines[each.place.line - 1] for each in found if each.place and each.place.line} == {"    status: proposed"}
 
 
 def test_a_window_without_the_weekday_leaves_the_row_out(setting: Setting) -> None:
