@@ -114,7 +114,9 @@ def planned_days(recurrence: Recurrence, window: Window) -> Iterator[date]:
     unit, interval, day = recurrence
     if unit == "month":
         for count in range(0 if day != -1 else interval - 1, _months(window) + 1, interval):
-            yield from (each for each in [_in_month(window.first, count, day or 1)] if _within(each, window))
+            planned = _in_month(window.first, count, day or 1)
+            if window.first <= planned <= window.last:
+                yield planned
         return
     ahead = 0 if day is None else (day - window.first.weekday()) % 7
     step = timedelta(days=interval * (7 if unit == "week" else 1))
@@ -133,10 +135,6 @@ def _in_month(first: date, count: int, day: int) -> date:
     year, month = divmod(first.month - 1 + count, 12)
     length = monthrange(first.year + year, month + 1)[1]
     return date(first.year + year, month + 1, length if day == -1 else min(day, length))
-
-
-def _within(day: date, window: Window) -> bool:
-    return window.first <= day <= window.last
 
 
 Days = tuple[Recurrence | None, tuple[Occurrence, ...]]
