@@ -32,12 +32,13 @@ LAYERS = """
     places        manifest
     thai          syntax
     source        package
-    misfits       codes
+    misfits       codes     workdays
     fields
     laws          office       year      ledger
     setting
-    names         template     paper
-    documents     inspector    pdf       fonts
+    names         template     paper     cycles
+    documents     inspector    pdf       fonts    ics
+    timing
     agreement     house_style  mending   embedding
     catalogue     check        workspace   sheets
     build         todo         examine    roster
@@ -57,6 +58,8 @@ LIBRARIES = {
     "distributed": {"fleet"},
     "docx": {"paper"},
     "docxtpl": {"template"},
+    "holidays": {"workdays"},
+    "icalendar": {"ics"},
     "jinja2": {"template"},
     "openpyxl": {"roster", "sheets"},
     "lxml": {"embedding", "mending", "package", "template"},
@@ -71,6 +74,7 @@ FOLDERS = ("cli", "package", "paper", "pdf", "template")
 # What a library is called where it is installed from.
 DISTRIBUTIONS = {"docx": "python-docx", "yaml": "pyyaml", "pydantic_core": "pydantic"}
 HEAVY = ("docx", "docxtpl", "pydantic", "yaml", "lxml", "jinja2", "babel", "segno", "pikepdf", "pythainlp", "openpyxl")
+HEAVY += ("holidays", "icalendar")
 LONGEST = 300
 
 

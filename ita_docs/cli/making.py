@@ -1,4 +1,4 @@
-"""The commands that write files: build, proofs, init, fonts."""
+"""The commands that write files: build, calendar, proofs, init, fonts."""
 
 from __future__ import annotations
 
@@ -118,6 +118,22 @@ def _produce(root: Path, office: str | None, year: str, folder: Path, wanted: Wa
             report([result], lang)
             problems.append(result)
     return problems
+
+
+@cli.command()
+@office_option
+@year_option
+@click.option("--out", type=click.Path(path_type=Path), help="ชื่อไฟล์ที่จะเขียน · the file to write")
+def calendar(office: str | None, year: str | None, out: Path | None) -> None:
+    """ทำปฏิทินของปีเป็นไฟล์ .ics · Make the calendar of the year, for any calendar program."""
+    from ita_docs import build as line
+    from ita_docs.ics import calendar_file
+
+    workspace = workspace_here()
+    setting = workspace.setting(*workspace.choose(office, year))
+    file = out or build_folder(workspace, setting) / "calendar.ics"
+    for path in line.write_files({file: calendar_file(setting)}):
+        click.echo(short(path))
 
 
 @cli.command()
