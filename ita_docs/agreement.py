@@ -21,6 +21,7 @@ from ita_docs.year import FIRST_SHAPE, SHAPES, Item
 
 INSTRUMENTS = ("iit", "eit", "oit")
 ROUNDING = Decimal("0.05")  # scores are published to two decimals, totals sometimes to one
+SHORTEST_MONTH = 28
 URL = re.compile(r"https?://[^\s/]+\.[^\s]{2,300}")
 SIGNERS = ("signer", "acting_post", "prepared_by", "checked_by", "approved_by")
 
@@ -167,6 +168,8 @@ def _year_faults(setting: Setting, folder: str) -> Iterator[Fault]:
         yield Fault(("oit", "last"), "ends-before-start", {"value": str(year.oit.last), "first": str(year.oit.first)})
     if year.cycles.executive_weekday not in WEEKDAYS:
         yield unknown(("cycles", "executive_weekday"), "not-one-of", year.cycles.executive_weekday, WEEKDAYS)
+    if not 1 <= year.cycles.procurement_day <= SHORTEST_MONTH:
+        yield Fault(("cycles", "procurement_day"), "no-day-of-months", {"value": str(year.cycles.procurement_day)})
     if year.weights.keys() == set(INSTRUMENTS) and (total := sum(year.weights.values())) != 100:
         yield Fault(("weights",), "count-differs", {"what": "weights", "counted": str(total), "stated": "100"})
     named = {"weights": year.weights, "stated": year.stated, "instruments": [each.id for each in year.instruments]}

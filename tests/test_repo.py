@@ -34,11 +34,13 @@ LAYERS = """
     source        package
     misfits       codes
     fields
-    laws          office       year      ledger
+    laws          office       year      ledger    progress
     setting
-    names         template     paper
+    names         template     paper     status
+    status_text
     documents     inspector    pdf       fonts
     agreement     house_style  mending   embedding
+    progress_agreement
     catalogue     check        workspace
     build         todo         examine    roster
     produce
@@ -64,13 +66,27 @@ LIBRARIES = {
     "pydantic": {"fields", "misfits"},
     "pydantic_core": {"fields", "misfits"},
     "pythainlp": {"thai.words"},
+    "rich": {"cli"},
     "segno": {"codes"},
     "yaml": {"source"},
 }
 FOLDERS = ("cli", "package", "paper", "pdf", "template")
 # What a library is called where it is installed from.
 DISTRIBUTIONS = {"docx": "python-docx", "yaml": "pyyaml", "pydantic_core": "pydantic"}
-HEAVY = ("docx", "docxtpl", "pydantic", "yaml", "lxml", "jinja2", "babel", "segno", "pikepdf", "pythainlp", "openpyxl")
+HEAVY = (
+    "docx",
+    "docxtpl",
+    "pydantic",
+    "yaml",
+    "lxml",
+    "jinja2",
+    "babel",
+    "segno",
+    "pikepdf",
+    "pythainlp",
+    "openpyxl",
+    "rich",
+)
 LONGEST = 300
 
 

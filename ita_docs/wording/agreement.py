@@ -136,6 +136,13 @@ WORDINGS: dict[str, Wording] = {
         "there is no file for item {value}",
         "make {due} after the file of another item",
     ),
+    "no-day-of-months": Wording(
+        "error",
+        "ทุกเดือนไม่ได้มีวันที่ {value}",
+        "ใช้ตัวเลข 1 ถึง 28",
+        "not every month has a day {value}",
+        "use a number from 1 to 28",
+    ),
     "count-differs": Wording(
         "error",
         "{what}: นับได้ {counted} แต่ระบุไว้ {stated}",
