@@ -60,7 +60,11 @@ def progress_problems(told: UnitProgress, source: Source, setting: Setting, lies
         facts = {"value": f"{named}.yaml", "due": f"{told.unit}.yaml"}
         return placed([Fault(("unit",), "wrong-file-name", facts)], source)
     faults = chain(
-        _without_day(told), _day_faults(told, setting), _link_faults(told), _file_faults(told, setting, lies)
+        _without_day(told),
+        _untitled(told),
+        _day_faults(told, setting),
+        _link_faults(told),
+        _file_faults(told, setting, lies),
     )
     keys = chain(_item_faults(told, setting), _month_faults(told, setting))
     return [
@@ -192,6 +196,14 @@ def _file_faults(told: UnitProgress, setting: Setting, lies: Lies) -> Iterator[F
             yield Fault(path, "signed-not-pdf", {"value": file})
         elif not lies(file):
             yield Fault(path, "no-signed-file", {"value": file})
+
+
+def _untitled(told: UnitProgress) -> Iterator[Fault]:
+    """Find signed papers that are neither ours by id nor named."""
+    for code, item in told.items.items():
+        for index, signed in enumerate(item.signed):
+            if not (signed.paper or signed.title):
+                yield Fault(("items", code, "signed", index), "missing-key", {"value": "title"})
 
 
 def _files(told: UnitProgress) -> Iterable[tuple[PathInto, str, bool]]:

@@ -57,7 +57,7 @@ TABLE: dict[str, Words] = {
     "day": {"th": "วันที่", "en": "day"},
     "mark": {"th": "แจ้งเตือน", "en": "alert"},
     "evidence": {"th": "หลักฐาน", "en": "evidence"},
-    "eit": {"th": "EIT (1) ตอบแล้ว", "en": "EIT (1) answered"},
+    "eit": {"th": "EIT(1) ตอบแล้ว", "en": "EIT(1) answered"},
     "iit": {"th": "IIT ตอบแล้ว", "en": "IIT answered"},
     "quota": {"th": "ขั้นต่ำ", "en": "least"},
     "nothing-red": {"th": "ไม่มีเรื่องที่ช้าหรือเกินกำหนด", "en": "nothing is late"},
