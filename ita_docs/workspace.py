@@ -22,14 +22,15 @@ from ita_docs.agreement import (
     wrong_series,
 )
 from ita_docs.documents import KINDS, SERIES, Document, Entry, Kind
+from ita_docs.documents.emblem import read_emblem
 from ita_docs.fields import Both, Content, parse
 from ita_docs.laws import Law, Laws
 from ita_docs.misfits import nearest
 from ita_docs.names import NO_NAMES, refuse_names, with_names
 from ita_docs.office import Default, Office, OfficeYear, completed
-from ita_docs.package import Picture
 from ita_docs.places import DEFAULT, is_content, is_seen, starter
 from ita_docs.problems import DocumentError, Place, Problem
+from ita_docs.progress_agreement import signed_problems, with_progress
 from ita_docs.risk_agreement import with_risks
 from ita_docs.setting import Setting
 from ita_docs.source import Source, read_file
@@ -112,13 +113,9 @@ class Workspace:
     def open(self, office: str, year: str) -> tuple[Setting, dict[str, Document]]:
         """Read everything of an office in a year; raises DocumentError with all problems found."""
         setting = self.setting(office, year)
-        strange = [
-            *self._strange_offices(f"content/{year}/offices"),
-            *self._strange_offices(f"content/{year}/risk-scores"),
-        ]
-        stop([*self._strange_folders(f"content/{year}"), *strange, *self._stray_files(f"content/{year}/risks")])
+        stop([*self._strange_folders(f"content/{year}"), *self._strange_offices(f"content/{year}")])
         documents = self.documents(setting)
-        stop(paper_problems(setting, documents))
+        stop([*paper_problems(setting, documents), *signed_problems(setting, documents)])
         return setting, documents
 
     def setting(self, office: str, year: str) -> Setting:
@@ -142,13 +139,20 @@ class Workspace:
             bare,
             items=items,
             sources=sources | of_items,
-            emblem=self._emblem(bare),
+            emblem=read_emblem(bare, self.root),
             paper_ids=frozenset(
                 Path(file).stem for kind in KINDS.values() for file in self._files(f"content/{year}/{kind.folder}")
             ),
         )
-        scores = self._own(f"content/{year}/risk-scores/{office}.yaml")
-        return with_risks(whole, f"content/{year}", self._files(f"content/{year}/risks"), self.read, scores)
+        return self._told(whole, f"content/{year}", office)
+
+    def _told(self, setting: Setting, folder: str, office: str) -> Setting:
+        """Add what the sections and schools tell of their progress, and what they could be bribed for."""
+        progress, risks = f"{folder}/progress/{office}", f"{folder}/risks"
+        stop([*self._stray_files(progress), *self._stray_files(risks)])
+        told = with_progress(setting, self._files(progress), self._plain, lambda file: (self.root / file).is_file())
+        scores = self._own(f"{folder}/risk-scores/{office}.yaml")
+        return with_risks(told, folder, self._files(risks), self.read, scores)
 
     def pattern(self) -> Source | None:
         """Read what the files of offices may leave out; nothing where there is no such file."""
@@ -233,22 +237,6 @@ class Workspace:
         stop([*problems, *missing_items(setting, folder, found)])
         return items
 
-    def _emblem(self, setting: Setting) -> bytes | None:
-        if setting.office.emblem != "image":
-            return None
-        name = setting.office.emblem_image or ""
-        place = setting.sources["office"].place(("emblem_image",))
-        try:
-            data = (self.root / name).read_bytes()
-        except (OSError, ValueError):  # a folder, no file, no name
-            raise DocumentError([Problem("no-emblem", place, {"file": name})]) from None
-        try:
-            whole = Picture(data, 1.0).width > 0 and b"IEND" in data[-12:]
-        except DocumentError:
-            whole = False
-        stop([] if whole else [Problem("emblem-not-png", place, {"file": name})])
-        return data
-
     def _files(self, folder: str) -> list[str]:
         return sorted(f"{folder}/{path.name}" for path in (self.root / folder).glob("*.yaml") if is_content(path))
 
@@ -262,8 +250,10 @@ class Workspace:
         ]
 
     def _strange_offices(self, folder: str) -> Iterator[Problem]:
-        """Find files of a year that are no office's, such as a mistyped one, and would be passed over."""
-        for file in self._files(folder):
+        """Find what is no office's in a year, such as a mistyped file, and would be passed over."""
+        told = filter(is_seen, sorted((self.root / folder / "progress").glob("*")))
+        files = [*self._files(f"{folder}/offices"), *self._files(f"{folder}/risk-scores")]
+        for file in [*files, *(f"{folder}/progress/{path.name}" for path in told)]:
             yield from _unless_known(Path(file).stem, self.offices(), "unknown-office", Place(file))
 
     def _strange_folders(self, folder: str) -> Iterator[Problem]:

@@ -9,7 +9,6 @@ from ita_docs.documents.risk import HEADS
 from ita_docs.house_style.drawing import blank_line
 from ita_docs.house_style.form import Field
 from ita_docs.house_style.pieces import lines_cell, row_loop
-from ita_docs.house_style.record import signer_lines
 from ita_docs.house_style.wordml import THAI, Cell, Section, loop, row, table, when
 
 TITLE = "แม่แบบแบบประเมินความเสี่ยงต่อการรับสินบน"
@@ -101,7 +100,7 @@ def body() -> str:
         + when("subtitle", p("PaperTitleLine", "{{ subtitle }}"))
         + p("PaperTitleLine", "{{ office_name }}")
         + p("TitleRule")
-        + when("facts", _facts())
+        + loop("fact in facts", p("Fact", "**{{ fact.label }}**\t{{ fact.value }}"))
         + loop("text in paragraphs", p("Body", "{{ text }}"))
         + loop("note in notes", p("Remark", "หมายเหตุ\t{{ note }}"))
         + when("risks", p("PartHead", "๑. การระบุและประเมินความเสี่ยง"), _table("risk in risks", ASSESSED, "level"))
@@ -132,12 +131,6 @@ def _scales() -> str:
         + p("TableTitle", "ระดับความเสี่ยง (คะแนน คือ โอกาส คูณ ผลกระทบ)")
         + _table("level in levels", LEVELS, "name")
     )
-
-
-def _facts() -> str:
-    widths = (5.0, WIDTH - 5.0)
-    cells = [Cell(THAI.p("FactLabel", "{{ fact.label }}")), Cell(THAI.p("Fact", "{{ fact.value }}"))]
-    return table(widths, row_loop("fact in facts", row(widths, cells)), borders=False)
 
 
 def _table(each: str, columns: Sequence[Column], coloured: str = "") -> str:
@@ -193,7 +186,13 @@ def _field(name: str) -> Cell:
 def _signers() -> str:
     """Write the signers side by side, those beyond two below them."""
     widths = (WIDTH / 2, WIDTH / 2)
-    cells = [Cell(THAI.p("Spacer") + loop(f"signer in {side}", signer_lines())) for side in ("left", "right")]
+    lines = (
+        THAI.p("SignOff", f"ลงชื่อ {{{{ signer.rank }}}}{'.' * 40} {{{{ signer.label }}}}"),
+        THAI.p("SignOff", "({{ signer.name }})"),
+        THAI.p("SignOff", "{{ signer.post }}"),
+        THAI.p("SignOff", "วันที่ {{ signer.day }}"),
+    )
+    cells = [Cell(THAI.p("SignOffGap") + loop(f"signer in {side}", *lines)) for side in ("left", "right")]
     return table(widths, row(widths, cells), borders=False)
 
 
