@@ -80,8 +80,7 @@ def view(document: Document, desk: Desk) -> View:
         "heads": dict(zip(HEADS, _heads(scales.impact), strict=True)),
         "map": heat_map(scorings, scales),
         "unscored": typeset(" ".join(unscored)),
-        "likelihood": [] if results else [_step(step) for step in reversed(scales.likelihood)],
-        "impact": [] if results else [_step(step) for step in reversed(scales.impact)],
+        "steps": [] if results else [_cells("abcde", row) for row in reversed(reckoned_risks.steps(desk, None))],
         "levels": [] if results else [_level(level) for level in reversed(scales.levels)],
         "lines": [""] * paper.lines,
         "left": [signer_view(signer, setting) for signer in paper.signers[::2]],
@@ -202,10 +201,6 @@ def _level(level: Level) -> View:
 
 def _cells(letters: str, texts: Sequence[str]) -> View:
     return {letter: typeset(text) for letter, text in zip(letters, texts, strict=True)}
-
-
-def _step(step: Step) -> View:
-    return {"score": typeset(str(step.score)), "name": step.name, "meaning": typeset(step.meaning)}
 
 
 def _figure(figure: int | None) -> str:

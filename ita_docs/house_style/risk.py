@@ -16,7 +16,7 @@ SCRIPT = THAI
 LAST_SECTION = Section(margins=(2.0, 2.0, 2.0, 2.0), landscape=True)
 WIDTH = 25.7
 SHADE = "E7E6E6"
-FIELD_CM = 1.45  # the height of a field of the heat map
+FIELD_CM = 1.3  # the height of a field of the heat map
 MAP = (3.2, *[4.5] * len(HEADS))
 
 
@@ -72,18 +72,20 @@ STATUSES = (
 )
 RESULTS = (
     ("ที่", 1.1),
-    ("หน่วยงาน", 3.4),
-    ("เหตุการณ์ความเสี่ยง", 5.2),
-    ("มาตรการ", 5.6),
-    ("คะแนนก่อน", 1.8),
-    ("สถานะและผลการดำเนินการ", 3.9),
-    ("คะแนนคงเหลือ", 1.8),
-    ("หลักฐาน/ปัญหา", 2.9),
+    ("หน่วยงาน", 3.3),
+    ("เหตุการณ์ความเสี่ยง", 4.8),
+    ("มาตรการ", 5.4),
+    ("คะแนนก่อน", 2.0),
+    ("สถานะและผลการดำเนินการ", 4.2),
+    ("คะแนนคงเหลือ", 2.2),
+    ("หลักฐาน/ปัญหา", 2.7),
 )
-SCALE = (
-    Column("คะแนน", "score", 1.6, True),
-    Column("ระดับ", "name", 2.6, True),
-    Column("ความหมาย", "meaning", 21.5),
+STEPS = (
+    Column("คะแนน", "a", 1.5, True),
+    Column("โอกาส", "b", 2.1, True),
+    Column("ความหมายของโอกาสที่จะเกิด (Likelihood)", "c", 9.0),
+    Column("ผลกระทบ", "d", 2.1, True),
+    Column("ความหมายของผลกระทบ (Impact)", "e", 11.0),
 )
 LEVELS = (
     Column("คะแนน", "score", 2.4, True),
@@ -114,8 +116,8 @@ def body() -> str:
         + _heat_map()
         + when("levels", _scales())
         + when("lines", p("PartHead", "๕. ปัญหา อุปสรรค และข้อเสนอแนะ"))
-        + loop("line in lines", blank_line(THAI, [Field("{{ line }}")], WIDTH, "WritingLine"))
-        + p("Spacer")
+        + loop("line in lines", blank_line(THAI, [Field("{{ line }}")], WIDTH, "WritingLineKept"))
+        + p("SpacerKept")
         + _signers()
     )
 
@@ -124,25 +126,25 @@ def _scales() -> str:
     p = THAI.p
     return (
         p("PartHead", "๔. เกณฑ์การประเมิน", page_break=True)
-        + p("TableTitle", "โอกาสที่จะเกิด (Likelihood)")
-        + _table("step in likelihood", SCALE)
-        + p("TableTitle", "ผลกระทบ (Impact)")
-        + _table("step in impact", SCALE)
+        + _table("step in steps", STEPS)
         + p("TableTitle", "ระดับความเสี่ยง (คะแนน คือ โอกาส คูณ ผลกระทบ)")
-        + _table("level in levels", LEVELS, "name")
+        + _table("level in levels", LEVELS, "name", kept="Kept")
     )
 
 
-def _table(each: str, columns: Sequence[Column], coloured: str = "") -> str:
-    """Write a table that repeats a row; the column `coloured` has the colour of the level that is named in it."""
+def _table(each: str, columns: Sequence[Column], coloured: str = "", *, kept: str = "") -> str:
+    """Write a table that repeats a row; the column `coloured` has the colour of the level that is named in it.
+
+    A `kept` one stays with what follows it, so that no signature stands alone on a page.
+    """
     p, item, widths = THAI.p, each.split(" in ")[0], [column.width for column in columns]
     head = row(widths, [Cell(p("CellHead", one.head), shade=SHADE, middle=True) for one in columns], header=True)
     cells = []
     for column in columns:
-        style, value = "CellCenter" if column.centred else "Cell", f"{{{{ {item}.{column.value} }}}}"
+        style, value = ("CellCenter" if column.centred else "Cell") + kept, f"{{{{ {item}.{column.value} }}}}"
         colour = f"{item}.colour" if column.value == coloured else ""
         cells.append(_coloured(colour, style, value) if colour else Cell(p(style, value)))
-    return table(widths, head, row_loop(each, row(widths, cells)), padding=0.1) + p("Spacer")
+    return table(widths, head, row_loop(each, row(widths, cells)), padding=0.1) + p(f"Spacer{kept}")
 
 
 def _results() -> str:
@@ -187,13 +189,13 @@ def _signers() -> str:
     """Write the signers side by side, those beyond two below them."""
     widths = (WIDTH / 2, WIDTH / 2)
     lines = (
-        THAI.p("SignOff", f"ลงชื่อ {{{{ signer.rank }}}}{'.' * 40} {{{{ signer.label }}}}"),
-        THAI.p("SignOff", "({{ signer.name }})"),
-        THAI.p("SignOff", "{{ signer.post }}"),
-        THAI.p("SignOff", "วันที่ {{ signer.day }}"),
+        THAI.p("SideSign", f"ลงชื่อ {{{{ signer.rank }}}}{'.' * 40} {{{{ signer.label }}}}"),
+        THAI.p("SideSignBeneath", "({{ signer.name }})"),
+        THAI.p("SideSignBeneath", "{{ signer.post }}"),
+        THAI.p("SideSignBeneath", "วันที่ {{ signer.day }}"),
     )
-    cells = [Cell(THAI.p("SignOffGap") + loop(f"signer in {side}", *lines)) for side in ("left", "right")]
-    return table(widths, row(widths, cells), borders=False)
+    cells = [Cell(THAI.p("Spacer") + loop(f"signer in {side}", *lines)) for side in ("left", "right")]
+    return table(widths, row(widths, cells), borders=False) + THAI.p("SectionEnd")
 
 
 def _coloured(colour: str, style: str, text: str, *others: str) -> Cell:

@@ -89,6 +89,7 @@ STYLES: tuple[Style, ...] = (
     replace(CELL, id="CellBoldKept", name="ในตาราง หนา ติดแถวถัดไป", bold=True, keep_next=True),
     replace(CELL, id="CellName", name="ชื่อใต้ลายมือชื่อ", left=0.9),
     Style("Spacer", "คั่น", size=6, line=6),
+    Style("SpacerKept", "คั่นติดบรรทัดถัดไป", size=6, line=6, keep_next=True),
     Style("SectionEnd", "จบส่วน", size=1, line=1),
     # ---- longer papers
     Style("CoverLine", "ปก", size=22, bold=True, align="center", after=6),
@@ -116,6 +117,9 @@ STYLES: tuple[Style, ...] = (
     Style("Remark", "หมายเหตุ", size=14, left=3.2, hanging=3.2, before=4),
     replace(CELL, id="MapRisks", name="ลำดับในแผนภูมิ", bold=True, size=16, align="center", keep_next=True),
     Style("WritingLine", "เส้นให้เขียน", before=6),
+    Style("WritingLineKept", "เส้นให้เขียน ติดบรรทัดถัดไป", before=6, keep_next=True),
+    Style("SideSign", "ลงชื่อเคียงกัน", size=15, align="center", before=26, keep_next=True),
+    Style("SideSignBeneath", "ใต้ลงชื่อเคียงกัน", size=15, align="center", before=2, keep_next=True),
     Style("SignLine", "บรรทัดลงชื่อ", align="center", left=5.0, before=30, keep_next=True),
     Style("SignBeneath", "ใต้บรรทัดลงชื่อ", align="center", left=5.0, keep_next=True),
     Style("SignLast", "วันที่ลงชื่อ", align="center", left=5.0),
