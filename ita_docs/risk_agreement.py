@@ -48,7 +48,7 @@ def with_risks(setting: Setting, folder: str, files: Sequence[str], read: Read, 
     problems: list[Problem] = []
     scale_source = refuse_names(read(f"{folder}/risk-scales.yaml"))
     scales, said = parse(Scales, scale_source), parse(RiskScores, scores)
-    problems += placed(_scale_faults(scales), scale_source)
+    problems += placed(scale_faults(scales), scale_source)
     units: list[tuple[UnitRisks, str]] = []
     sources = {"risk-scales": scale_source, "risk-scores": scores}
     for file in files:
@@ -158,20 +158,20 @@ def _score_faults(said: RiskScores, units: Mapping[str, UnitRisks]) -> Iterator[
                 yield unknown((*path, "status"), "not-one-of", score.status, STATUSES)
 
 
-def _scale_faults(scales: Scales) -> Iterator[Fault]:
+def scale_faults(scales: Scales) -> Iterator[Fault]:
     """Find scales without just the steps 1 to 5, levels that leave scores out or share them, colours that are none."""
     yield from chain(_step_faults("likelihood", scales.likelihood), _step_faults("impact", scales.impact))
-    due = 1
+    due, backwards = 1, False
     for index, level in enumerate(scales.levels):
         if level.first != due:
             yield Fault(("levels", index, "first"), "level-gap", {"value": str(level.first), "due": str(due)})
-        if level.last < level.first:
+        if backwards := level.last < level.first:
             facts = {"value": str(level.last), "due": f"{level.first}-{MOST}"}
             yield Fault(("levels", index, "last"), "level-gap", facts)
         due = level.last + 1
         if not COLOUR.fullmatch(level.colour):
             yield Fault(("levels", index, "colour"), "not-a-colour", {"value": level.colour})
-    if due != MOST + 1:
+    if due != MOST + 1 and not backwards:
         last = len(scales.levels) - 1
         path: PathInto = ("levels", last, "last") if scales.levels else ("levels",)
         yield Fault(path, "level-gap", {"value": str(due - 1), "due": str(MOST)})

@@ -143,7 +143,7 @@ def _table(each: str, columns: Sequence[Column], coloured: str = "", *, kept: st
     for column in columns:
         style, value = ("CellCenter" if column.centred else "Cell") + kept, f"{{{{ {item}.{column.value} }}}}"
         colour = f"{item}.colour" if column.value == coloured else ""
-        cells.append(_coloured(colour, style, value) if colour else Cell(p(style, value)))
+        cells.append(_coloured(colour, style, value) if colour else Cell(p(style, value), middle=column.centred))
     return table(widths, head, row_loop(each, row(widths, cells)), padding=0.1) + p(f"Spacer{kept}")
 
 
