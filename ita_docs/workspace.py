@@ -137,24 +137,22 @@ class Workspace:
         stop(setting_problems(bare, office, year))
         read = self._items(bare, f"content/{year}")
         items, of_items = {item.item: item for item, _ in read}, {source.file: source for _, source in read}
+        folders = (f"content/{year}/{kind.folder}" for kind in KINDS.values())
         whole = replace(
             bare,
             items=items,
             sources=sources | of_items,
             emblem=read_emblem(bare, self.root),
-            paper_ids=frozenset(
-                Path(file).stem for kind in KINDS.values() for file in self._files(f"content/{year}/{kind.folder}")
-            ),
+            paper_ids=frozenset(Path(file).stem for folder in folders for file in self._files(folder)),
         )
         return self._told(whole, f"content/{year}", office)
 
     def _told(self, setting: Setting, folder: str, office: str) -> Setting:
         """Add what the sections and schools tell of their progress, and what they could be bribed for."""
-        progress, risks = f"{folder}/progress/{office}", f"{folder}/risks"
+        progress, risks, scores = (f"{folder}/{name}" for name in (f"progress/{office}", "risks", "risk-scores"))
         stop([*self._stray_files(progress), *self._stray_files(risks)])
         told = with_progress(setting, self._files(progress), self._plain, lambda file: (self.root / file).is_file())
-        scores = self._own(f"{folder}/risk-scores/{office}.yaml")
-        return with_risks(told, folder, self._files(risks), self.read, scores)
+        return with_risks(told, folder, self._files(risks), self.read, self._own(f"{scores}/{office}.yaml"))
 
     def pattern(self) -> Source | None:
         """Read what the files of offices may leave out; nothing where there is no such file."""

@@ -241,27 +241,6 @@ WORDINGS: dict[str, Wording] = {
         "the place of the garuda is left blank for paper that carries it",
         "to print on plain paper, set emblem: image and name the file under emblem_image:",
     ),
-    "draft-risks": Wording(
-        "advice",
-        "ความเสี่ยงต่อการรับสินบนของ{value} เป็นร่าง หน่วยงานยังไม่ได้ยืนยัน",
-        "ให้หน่วยงานตรวจแก้ทุกช่อง แล้วเปลี่ยน draft เป็น no",
-        "the bribery risks of {value} are a draft that it has not confirmed",
-        "let the section mend every field, then set draft: no",
-    ),
-    "unscored-risks": Wording(
-        "advice",
-        "{value} ยังไม่ได้ให้คะแนนความเสี่ยง {count} รายการ",
-        "กรอก likelihood และ impact เมื่อหน่วยงานลงความเห็นแล้ว ระหว่างนี้แบบพิมพ์ช่องว่างไว้",
-        "{value} has not scored {count} of its risks",
-        "fill in likelihood and impact once it has; until then the sheet prints blanks",
-    ),
-    "unverified-scales": Wording(
-        "advice",
-        "เกณฑ์โอกาส ผลกระทบ และระดับความเสี่ยงยังไม่ได้เทียบกับคู่มือของปีที่ประเมิน",
-        "เทียบกับคู่มือ แล้วแก้ certainty: เป็น certain",
-        "the scales of likelihood, impact and level are not compared with this year's handbook",
-        "compare them, then set certainty: certain",
-    ),
     "draft-wording": Wording(
         "advice",
         "ถ้อยคำของ {value} เป็นร่าง ยังไม่ได้เทียบกับ{source}",
