@@ -39,8 +39,8 @@ LAYERS = """
     names         template     paper
     documents     inspector    pdf       fonts
     agreement     house_style  mending   embedding
-    catalogue     check        workspace   sheets
-    build         todo         examine    roster
+    catalogue     check        workspace   sheets    next_year
+    build         todo         examine    roster    review    changes
     produce
     fleet
     inspection
