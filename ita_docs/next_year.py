@@ -37,11 +37,11 @@ COMMENT = re.compile(r"^ *#.*$", re.MULTILINE)
 BRACKETS = {"[": 1, "{": 1, "]": -1, "}": -1}
 
 Rule = TypeVar("Rule")
-Kind = Literal["year", "emptied", "moved", "stayed"]
+Kind = Literal["year", "emptied", "moved", "stayed", "recoded"]
 
 
 class Change(NamedTuple):
-    """What became of one value: emptied, moved, or a date that stayed; where it stands, before and after."""
+    """What became of one value, where it stands, before and after; a date `stayed`, an item was `recoded`."""
 
     kind: Kind
     path: PathInto

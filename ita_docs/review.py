@@ -43,6 +43,10 @@ GROUPS: dict[str, tuple[str, str]] = {
         "เทียบกับคู่มือการประเมินของปี {new} ถ้ารหัสเปลี่ยน ให้แก้รหัสใน year.yaml (ห้ามแก้ชื่อย่อภาษาอังกฤษ) แล้วเปลี่ยนชื่อแฟ้มของข้อให้ตรง "
         "คำสั่ง ita-docs check จะบอกชื่อแฟ้มที่ต้องเปลี่ยน",
     ),
+    "recoded": (
+        "ข้อความที่ระบุรหัสข้อซึ่งเปลี่ยนไป",
+        "อ่านแล้วแก้เป็นรหัสของปี {new} รหัสใน year.yaml ชื่อแฟ้มของข้อ และคำอธิบายต้นแฟ้มเปลี่ยนให้แล้ว",
+    ),
     "comments": (
         "แฟ้มที่คำอธิบายต้นแฟ้มกล่าวถึงปี {old}",
         "ข้อความในแฟ้มเหล่านี้มาจากแผนปี {old} ให้อ่านทั้งแฟ้มว่ายังเป็นมาตรการของปี {new} แล้วแก้ปีในคำอธิบาย",
@@ -63,6 +67,7 @@ CHECKED: dict[str, tuple[tuple[str, str], ...]] = {
     ),
 }
 NOTHING_TO_CHECK = ("", "self")  # of a value: open, or signing in one's own post
+ITEM_OF_YEAR = re.compile("[ a-z-]+: [IEO][0-9]+")  # a line of year.yaml, which is told among the codes
 MONTH = "|".join(map(re.escape, MONTHS + SHORT_MONTHS))
 
 
@@ -77,10 +82,13 @@ class Row(NamedTuple):
 def rows(files: Iterable[Carried], years: Years) -> list[Row]:
     """List all that is to be reviewed in a new year, group by group in the order of the files."""
     found: list[Row] = []
+    files = sorted(files, key=lambda carried: carried.file)
+    gone = [change.before for carried in files for change in carried.changes if change.kind == "recoded"]
     for carried in files:
         if carried.source:
             found += [*_changed(carried, years), *_checked(carried.file, carried.source)]
-            found += [*_codes(carried.file, carried.source), *_worded(carried, carried.source, years)]
+            found += _codes(carried, carried.source)
+            found += [*_worded(carried, carried.source, years), *_recoded(carried.source, gone)]
     return sorted(found, key=lambda row: list(GROUPS).index(row.group))
 
 
@@ -131,10 +139,21 @@ def _checked(file: str, source: Source) -> Iterator[Row]:
                 yield Row("checked", source.key_place(path), f"{said} ({'.'.join(map(str, path))})")
 
 
-def _codes(file: str, source: Source) -> Iterator[Row]:
-    for path, code in each_text(source.value) if file == "year.yaml" else ():
+def _codes(carried: Carried, source: Source) -> Iterator[Row]:
+    before = {change.path: f" เดิม {change.before}" for change in carried.changes if change.kind == "recoded"}
+    for path, code in each_text(source.value) if carried.file == "year.yaml" else ():
         if len(path) > 1 and path[-2] == "items":
-            yield Row("codes", source.place(path), f"{code} {path[-1]} (แฟ้ม indicators/{item_file(code)})")
+            said = f"{code}{before.get(path, '')} {path[-1]} (แฟ้ม indicators/{item_file(code)})"
+            yield Row("codes", source.place(path), said)
+
+
+def _recoded(source: Source, gone: Sequence[str]) -> Iterator[Row]:
+    """List the texts that name a code which is another item's now."""
+    named = re.compile(rf"(?<![A-Za-z0-9])(?:{'|'.join(gone)})(?![0-9])")
+    comments = set(comment_lines(source))
+    for number, line in enumerate(source.text.split("\n") if gone else (), 1):
+        if number not in comments and not ITEM_OF_YEAR.fullmatch(line) and (found := named.search(line)):
+            yield Row("recoded", Place(source.file, number), _cut(line, found))
 
 
 def _worded(carried: Carried, source: Source, years: Years) -> Iterator[Row]:
@@ -151,10 +170,16 @@ def _worded(carried: Carried, source: Source, years: Years) -> Iterator[Row]:
         if not found or (told and number in comments):
             continue
         told |= number in comments
-        whole = len(line) <= 2 * AROUND
-        start, end = (0, len(line)) if whole else (max(found.start() - AROUND, 0), found.end() + AROUND)
-        cut = f"{'…' if start else ''}{line[start:end].strip()}{'…' if line[end:] else ''}"
-        yield Row("comments" if number in comments else "worded", Place(source.file, number), cut)
+        group = "comments" if number in comments else "worded"
+        yield Row(group, Place(source.file, number), _cut(line, found))
+
+
+def _cut(line: str, found: re.Match[str]) -> str:
+    """Cut a long line to what it is listed for, with some letters around."""
+    if len(line) <= 2 * AROUND:
+        return line.strip()
+    start, end = max(found.start() - AROUND, 0), found.end() + AROUND
+    return f"{'…' if start else ''}{line[start:end].strip()}{'…' if line[end:] else ''}"
 
 
 def _old_days(years: Years) -> re.Pattern[str]:

@@ -270,3 +270,30 @@ def test_files_of_editors_are_not_carried(tmp_path: Path, monkeypatch: pytest.Mo
         *("year.yaml", "notes/plan.pdf", "review.md")
     }
     assert (made / "year.yaml").read_bytes() == b"year_be: 2570\n"
+
+
+# ---- other codes
+
+
+def test_items_keep_their_slugs_when_their_codes_change(
+    workspace_copy: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = workspace_copy.root
+    items = root / "content" / YEAR / "indicators"
+    news = items / "O04.yaml"
+    news.write_text(news.read_text("utf-8").replace("title:", "title: ดูข้อ O3 และ O31 ด้วย", 1), "utf-8")
+    before = {name: source.read_file(items / f"{name}.yaml", name).value for name in ("O03", "O04", "O05")}
+    (root / "codes.yaml").write_text("schools: O4  \nnews: O3\n", encoding="utf-8")
+    monkeypatch.chdir(root)
+    assert run("new-year", NEXT, "--codes", "codes.yaml") == 0
+    made = root / "content" / NEXT / "indicators"
+    assert source.read_file(made / "O04.yaml", "x").value == before["O03"]
+    assert source.read_file(made / "O03.yaml", "x").value == before["O04"]
+    assert source.read_file(made / "O05.yaml", "x").value == before["O05"]
+    assert (made / "O04.yaml").read_text("utf-8").startswith("# ข้อ O4 ตัวชี้วัดที่ 9.1")
+    assert workspace_copy.setting("samphanthawong", NEXT).year.codes["schools"] == "O4"
+    text = (root / "content" / NEXT / "review.md").read_text("utf-8")
+    assert "O4 เดิม O3 schools (แฟ้ม indicators/O04.yaml)" in text
+    told = text.partition("## ข้อความที่ระบุรหัสข้อซึ่งเปลี่ยนไป")[2].partition("\n## ")[0]
+    assert f"- [ ] content/{NEXT}/indicators/O03.yaml:5 title: ดูข้อ O3 และ O31 ด้วย" in told
+    assert f"{NEXT}/year.yaml" not in told

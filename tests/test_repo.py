@@ -40,7 +40,7 @@ LAYERS = """
     documents     inspector    pdf       fonts
     agreement     house_style  mending   embedding
     catalogue     check        workspace   sheets    next_year
-    build         todo         examine    roster    review    changes
+    build         todo         examine    roster    item_codes    review    changes
     produce
     fleet
     inspection

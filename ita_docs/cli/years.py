@@ -26,14 +26,17 @@ ONLY = ("only_old", "only_new")
 @cli.command("new-year")
 @click.argument("year", metavar="YEAR")
 @click.option("--from", "old", metavar="YEAR", help="ยกมาจากปีใด · the year to carry over")
+@click.option("--codes", type=click.Path(path_type=Path), help="แฟ้มรหัสข้อของปีใหม่ · new codes of items, by slug")
 @click.pass_obj
-def new_year(lang: Language, year: str, old: str | None) -> None:
+def new_year(lang: Language, year: str, old: str | None, codes: Path | None) -> None:
     """เริ่มปีใหม่จากเนื้อหาปีก่อน พร้อมรายการทบทวน · Begin a new year from the last one, with a review list."""
-    from ita_docs import next_year, places, review
+    from ita_docs import item_codes, next_year, places, review, source
 
     root = places.root_at(Path.cwd())
     years = _years(root, year, old)
     files = next_year.carried(_files_of(root / "content" / str(years.old)), years)
+    if codes:
+        files = item_codes.recoded(files, source.read_file(codes, short(codes)))
     listed = review.rows(files, years)
     folder = root / "content" / str(years.new)
     written = {carried.file: carried.data for carried in files}
