@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from ita_docs.agreement import item_file
 from ita_docs.misfits import nearest
-from ita_docs.next_year import Carried, Change
+from ita_docs.next_year import Carried, Change, speaks_of_its_year
 from ita_docs.problems import DocumentError, Problem
 from ita_docs.source import PathInto, Source, each_text, read
 
@@ -27,8 +27,8 @@ def recoded(files: Sequence[Carried], asked: Source) -> list[Carried]:
     """
     year = next(carried.source for carried in files if carried.file == YEAR_FILE)
     assert year
-    items = {str(path[-1]): path for path, _ in each_text(year.value) if len(path) > 1 and path[-2] == "items"}
-    before = {slug: text for path, text in each_text(year.value) for slug in items if items[slug] == path}
+    items, texts = paths_of_items(year), dict(each_text(year.value))
+    before = {slug: texts[path] for slug, path in items.items()}
     codes = {str(path[-1]): text for path, text in each_text(asked.value)}
     if problems := list(_problems(asked, codes, before, year.file)):
         raise DocumentError(problems)
@@ -38,10 +38,18 @@ def recoded(files: Sequence[Carried], asked: Source) -> list[Carried]:
         if carried.file == YEAR_FILE:
             made.append(_year(carried, year, items, before, codes))
         elif slug := renamed.get(carried.file):
-            made.append(_item(carried, before[slug], codes[slug]))
+            made.append(_with_comments(carried, f"indicators/{item_file(codes[slug])}", {before[slug]: codes[slug]}))
+        elif speaks_of_its_year(carried.file):
+            made.append(_with_comments(carried, carried.file, {before[slug]: code for slug, code in codes.items()}))
         else:
             made.append(carried)
     return made
+
+
+def paths_of_items(year: Source) -> dict[str, PathInto]:
+    """Find where year.yaml has the code of each item, by its slug."""
+    paths = [path for path, _ in each_text(year.value) if path[:1] == ("indicators",) and "items" in path[-2:-1]]
+    return {str(path[-1]): path for path in paths}
 
 
 def _problems(asked: Source, codes: Mapping[str, str], before: Mapping[str, str], file: str) -> Iterator[Problem]:
@@ -70,12 +78,12 @@ def _year(
     return replace(carried, data=text.encode(), source=source, changes=(*carried.changes, *changes))
 
 
-def _item(carried: Carried, before: str, after: str) -> Carried:
-    """Name the file of an item by its new code, also in the comments that it begins with."""
+def _with_comments(carried: Carried, file: str, codes: Mapping[str, str]) -> Carried:
+    """Name a file and put new codes into the comments that it begins with."""
     assert carried.source
-    comments = HEADER.match(carried.source.text)
-    end = comments.end() if comments else 0
-    head = re.sub(rf"(?<![A-Z0-9]){before}(?![0-9])", after, carried.source.text[:end])
-    data = f"{head}{carried.source.text[end:]}".encode()
-    file = f"indicators/{item_file(after)}"
+    text = carried.source.text
+    header = HEADER.match(text)
+    end = header.end() if header else 0
+    named = re.compile(rf"(?<![A-Z0-9])(?:{'|'.join(codes)})(?![0-9])")
+    data = f"{named.sub(lambda code: codes[code[0]], text[:end])}{text[end:]}".encode()
     return replace(carried, file=file, data=data, source=read(data, carried.source.file.replace(carried.file, file)))

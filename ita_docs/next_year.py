@@ -160,7 +160,7 @@ def _carried(file: str, data: bytes, years: Years) -> Carried:
 
 def _changes(source: Source, file: str, years: Years) -> Iterator[tuple[int, int, Change]]:
     """List what changes in a file: from where to where, and what stands there instead."""
-    emptied = [path for path in source.keys if is_named(path, matches(file, EMPTIED))]
+    emptied = [path for path in source.keys if is_named(path, matches(file, EMPTIED)) and _at(source, path)]
     for path in emptied:
         start, end = _reach(source, path)
         before = " ".join(source.text[start:end].split())
@@ -180,11 +180,16 @@ def _changes(source: Source, file: str, years: Years) -> Iterator[tuple[int, int
 
 def _reach(source: Source, path: PathInto) -> tuple[int, int]:
     """Find from where to where the value of a key reaches: from its colon to the end of what belongs to it."""
+    start = source.text.index(":", _offset(source, source.keys[path]) + len(str(path[-1]))) + 1
+    return start, start + len(source.text[start : _end(source, path, _at(source, path))].rstrip())
+
+
+def _at(source: Source, path: PathInto) -> Value:
     value: Any = source.value
     for step in path:
         value = value[step]
-    start = source.text.index(":", _offset(source, source.keys[path]) + len(str(path[-1]))) + 1
-    return start, start + len(source.text[start : _end(source, path, value)].rstrip())
+    found: Value = value
+    return found
 
 
 def _end(source: Source, path: PathInto, value: Value) -> int:

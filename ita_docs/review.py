@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ita_docs.agreement import item_file
+from ita_docs.item_codes import YEAR_FILE, paths_of_items
 from ita_docs.next_year import DAY, Carried, Years, comment_lines, is_named, matches, speaks_of_its_year
 from ita_docs.problems import Place
 from ita_docs.source import PathInto, Source, each_text
@@ -32,7 +33,7 @@ GROUPS: dict[str, tuple[str, str]] = {
     ),
     "checked": (
         "เรื่องที่ยกมาและต้องตรวจกับคู่มือการประเมินหรือคำสั่งของปี {new}",
-        "ตรวจว่ายังใช้ได้ในปี {new} ถ้าเปลี่ยนให้แก้ในแฟ้ม",
+        "ตรวจว่ายังใช้ได้ในปี {new} ถ้าเปลี่ยนให้แก้ในไฟล์",
     ),
     "worded": (
         "ข้อความที่ระบุปี {old} หรือวันที่",
@@ -40,16 +41,16 @@ GROUPS: dict[str, tuple[str, str]] = {
     ),
     "codes": (
         "รหัสข้อ",
-        "เทียบกับคู่มือการประเมินของปี {new} ถ้ารหัสเปลี่ยน ให้แก้รหัสใน year.yaml (ห้ามแก้ชื่อย่อภาษาอังกฤษ) แล้วเปลี่ยนชื่อแฟ้มของข้อให้ตรง "
-        "คำสั่ง ita-docs check จะบอกชื่อแฟ้มที่ต้องเปลี่ยน",
+        "เทียบกับคู่มือการประเมินของปี {new} ถ้ารหัสเปลี่ยน ให้แก้รหัสใน year.yaml (ห้ามแก้ชื่อย่อภาษาอังกฤษ) แล้วเปลี่ยนชื่อไฟล์ของข้อให้ตรง "
+        "คำสั่ง ita-docs check จะบอกชื่อไฟล์ที่ต้องเปลี่ยน ถ้าเปลี่ยนหลายข้อ ให้ลบโฟลเดอร์ของปี {new} แล้วสั่ง new-year ใหม่ด้วย --codes",
     ),
     "recoded": (
         "ข้อความที่ระบุรหัสข้อซึ่งเปลี่ยนไป",
-        "อ่านแล้วแก้เป็นรหัสของปี {new} รหัสใน year.yaml ชื่อแฟ้มของข้อ และคำอธิบายต้นแฟ้มเปลี่ยนให้แล้ว",
+        "อ่านแล้วแก้เป็นรหัสของปี {new} รหัสใน year.yaml ชื่อไฟล์ของข้อ และคำอธิบายต้นไฟล์เปลี่ยนให้แล้ว",
     ),
     "comments": (
-        "แฟ้มที่คำอธิบายต้นแฟ้มกล่าวถึงปี {old}",
-        "ข้อความในแฟ้มเหล่านี้มาจากแผนปี {old} ให้อ่านทั้งแฟ้มว่ายังเป็นมาตรการของปี {new} แล้วแก้ปีในคำอธิบาย",
+        "ไฟล์ที่คำอธิบายต้นไฟล์กล่าวถึงปี {old}",
+        "ข้อความในไฟล์เหล่านี้มาจากแผนปี {old} ให้อ่านทั้งไฟล์ว่ายังเป็นมาตรการของปี {new} แล้วแก้ปีในคำอธิบาย",
     ),
 }
 # What is carried over though it may be another in the new year, and what is said of it.
@@ -98,7 +99,7 @@ def written(rows: Sequence[Row], years: Years) -> str:
         f"# รายการทบทวนเนื้อหาปีงบประมาณ พ.ศ. {years.new}",
         "",
         f"เนื้อหาปี {years.new} ยกมาจากปี {years.old} เมื่อทบทวนรายการใดแล้ว ให้พิมพ์ x ในวงเล็บ [ ] หน้ารายการนั้น",
-        "ตัวเลขหลังชื่อแฟ้มคือบรรทัดของแฟ้มเมื่อเริ่มปี และรายการทบทวนนี้ไม่พิมพ์ในเอกสารใด",
+        "ตัวเลขหลังชื่อไฟล์คือบรรทัดของไฟล์เมื่อเริ่มปี และรายการทบทวนนี้ไม่พิมพ์ในเอกสารใด",
     ]
     for group, (heading, instruction) in GROUPS.items():
         told = [row for row in rows if row.group == group]
@@ -141,10 +142,10 @@ def _checked(file: str, source: Source) -> Iterator[Row]:
 
 def _codes(carried: Carried, source: Source) -> Iterator[Row]:
     before = {change.path: f" เดิม {change.before}" for change in carried.changes if change.kind == "recoded"}
-    for path, code in each_text(source.value) if carried.file == "year.yaml" else ():
-        if len(path) > 1 and path[-2] == "items":
-            said = f"{code}{before.get(path, '')} {path[-1]} (แฟ้ม indicators/{item_file(code)})"
-            yield Row("codes", source.place(path), said)
+    texts = dict(each_text(source.value))
+    for slug, path in paths_of_items(source).items() if carried.file == YEAR_FILE else ():
+        said = f"{texts[path]}{before.get(path, '')} {slug} (ไฟล์ indicators/{item_file(texts[path])})"
+        yield Row("codes", source.place(path), said)
 
 
 def _recoded(source: Source, gone: Sequence[str]) -> Iterator[Row]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -194,10 +195,12 @@ def test_a_sentence_that_names_the_old_year_is_told(text: str, told: bool) -> No
 # ---- the whole year
 
 
-def test_the_next_year_is_whole_and_builds_for_another_office(
-    workspace_copy: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+def test_every_file_of_the_next_year_is_there_and_holds_together(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    root = workspace_copy.root
+    root = tmp_path
+    shutil.copytree(ROOT / "content", root / "content")
+    workspace = Workspace(root)
     monkeypatch.chdir(root)
     old = {path: path.read_bytes() for path in (root / "content" / YEAR).rglob("*.yaml")}
     assert run("new-year", NEXT) == 0
@@ -210,12 +213,12 @@ def test_the_next_year_is_whole_and_builds_for_another_office(
     for file in made:
         before, after = ((root / "content" / year / file).read_text("utf-8") for year in (YEAR, NEXT))
         assert before.count("\n") == after.count("\n") or file.startswith("progress/"), file
-    setting, _ = workspace_copy.open("samphanthawong", NEXT)
+    setting, _ = workspace.open("samphanthawong", NEXT)
     assert (setting.year.oit.first.isoformat(), setting.year.oit.last.isoformat()) == ("2026-01-01", "2026-04-30")
     assert setting.own.last_result.total is None
     assert setting.own.quotas.eit1
-    assert read_ledgers(workspace_copy, setting) == ([], [])
-    assert workspace_copy.choose(None, None)[1] == NEXT
+    assert read_ledgers(workspace, setting) == ([], [])
+    assert workspace.choose(None, None)[1] == NEXT
 
 
 def test_the_review_list_points_at_what_it_speaks_of(
@@ -238,7 +241,7 @@ def test_the_review_list_points_at_what_it_speaks_of(
     assert "      minimum: quotas.eit1.finance.minimum (ปี 2568: 40)" in own
     year = spoken[f"content/{NEXT}/year.yaml"]
     assert "  last: 2026-04-30 oit.last จาก วันพุธที่ 30 เมษายน 2568 เป็น วันพฤหัสบดีที่ 30 เมษายน 2569" in year
-    assert "          bribery-risk: O19 O19 bribery-risk (แฟ้ม indicators/O19.yaml)" in year
+    assert "          bribery-risk: O19 O19 bribery-risk (ไฟล์ indicators/O19.yaml)" in year
     assert all(
         f"content/{NEXT}/indicators/{path.name}" in spoken
         for path in (ROOT / f"content/{YEAR}/indicators").glob("*.yaml")
@@ -293,7 +296,9 @@ def test_items_keep_their_slugs_when_their_codes_change(
     assert (made / "O04.yaml").read_text("utf-8").startswith("# ข้อ O4 ตัวชี้วัดที่ 9.1")
     assert workspace_copy.setting("samphanthawong", NEXT).year.codes["schools"] == "O4"
     text = (root / "content" / NEXT / "review.md").read_text("utf-8")
-    assert "O4 เดิม O3 schools (แฟ้ม indicators/O04.yaml)" in text
+    told_of = (root / "content" / NEXT / "progress/samphanthawong/administrative.yaml").read_text("utf-8")
+    assert "O1 O2 O3 O5 O6" in told_of, "the fourth item is the third now"
+    assert "O4 เดิม O3 schools (ไฟล์ indicators/O04.yaml)" in text
     told = text.partition("## ข้อความที่ระบุรหัสข้อซึ่งเปลี่ยนไป")[2].partition("\n## ")[0]
     assert f"- [ ] content/{NEXT}/indicators/O03.yaml:5 title: ดูข้อ O3 และ O31 ด้วย" in told
     assert f"{NEXT}/year.yaml" not in told

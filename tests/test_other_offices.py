@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
+import shutil
 import zipfile
 from pathlib import Path
 
 import pytest
-from conftest import OFFICE, YEAR
+from conftest import OFFICE, ROOT, YEAR
 
 from ita_docs import build, cli
 from ita_docs.build import Made
@@ -81,9 +82,11 @@ def test_every_document_of_the_year_is_made_for_another_office(workspace: Worksp
 
 
 def test_every_document_of_the_next_year_is_made_for_an_office_of_ones_own(
-    workspace_copy: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.chdir(workspace_copy.root)
+    shutil.copytree(ROOT / "content", tmp_path / "content")  # whole, and with the starter's templates
+    workspace = Workspace(tmp_path)
+    monkeypatch.chdir(tmp_path)
     names = ("--name-th", "สำนักงานเขตสมมุติ", "--name-en", "Sommut District Office")
     run("new-office", "sommut", *names, "--district-th", "เขตสมมุติ", "--district-en", "Sommut District")
     told = capsys.readouterr().out
@@ -93,10 +96,9 @@ def test_every_document_of_the_next_year_is_made_for_an_office_of_ones_own(
     assert "posts:" not in text
     assert "sections:" not in text
     run("new-year", NEXT)
-    _, documents, made = made_for(workspace_copy, "sommut", NEXT)
-    assert len(made) == len(documents)
+    _, documents, made = made_for(workspace, "sommut", NEXT)
+    assert len(made) == len(documents) >= 40
     assert_none_of_the_first(made)
-    assert not [one.file for one in made if "๒๕๖๘" in everything_in(one)], "a year is typed into its text"
     run("new-office", "sommut")
     assert text == Path("content/offices/sommut.yaml").read_text("utf-8")
-    assert "มีแฟ้มของสำนักงานนี้อยู่แล้ว" in capsys.readouterr().err
+    assert "มีไฟล์ของสำนักงานนี้อยู่แล้ว" in capsys.readouterr().err

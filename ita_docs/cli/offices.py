@@ -9,6 +9,7 @@ import click
 
 from ita_docs.cli.console import report
 from ita_docs.cli.group import cli, short, workspace_here
+from ita_docs.places import write_files
 from ita_docs.problems import DocumentError, Place, Problem
 from ita_docs.wording import Language
 
@@ -36,7 +37,7 @@ def offices(context: click.Context) -> None:
 @click.pass_obj
 def import_command(lang: Language, file: Path) -> None:
     """นำเข้ารายชื่อสำนักงานจาก Excel หรือ CSV · Make office files from a table; none is overwritten."""
-    from ita_docs import build, roster
+    from ita_docs import roster
     from ita_docs.workspace import PATTERN
 
     workspace = workspace_here()
@@ -47,7 +48,7 @@ def import_command(lang: Language, file: Path) -> None:
     texts = roster.office_files(data, short(file), workspace.read(PATTERN))
     known = workspace.offices()
     paths = {office: workspace.root / "content" / "offices" / f"{office}.yaml" for office in texts}
-    for path in build.write_files({paths[office]: texts[office].encode() for office in texts if office not in known}):
+    for path in write_files({paths[office]: texts[office].encode() for office in texts if office not in known}):
         click.echo(short(path))
     report([Problem("office-kept", Place(short(paths[office]))) for office in texts if office in known], lang)
 
@@ -69,8 +70,8 @@ NAMES: dict[str, PathInto] = {
 @click.option("--district-en", help="ชื่อเขตภาษาอังกฤษ เช่น Bang Rak District · district in English")
 @click.pass_obj
 def new_office(lang: Language, /, office: str, **names: str | None) -> None:
-    """สร้างแฟ้มของสำนักงานใหม่ และบอกช่องที่ต้องกรอก · Make the file of an office, and say what to fill in."""
-    from ita_docs import build, roster
+    """สร้างไฟล์ของสำนักงานใหม่ และบอกช่องที่ต้องกรอก · Make the file of an office, and say what to fill in."""
+    from ita_docs import roster
     from ita_docs.misfits import nearest
     from ita_docs.todo import open_points
     from ita_docs.workspace import PATTERN
@@ -89,7 +90,7 @@ def new_office(lang: Language, /, office: str, **names: str | None) -> None:
         places: dict[PathInto, Place] = {(): Place("OFFICE"), ("id",): Place("OFFICE")}
         places |= {step: Place(option) for option, at in NAMES.items() for step in (at[:1], at)}
         _, text = roster.office_file(cells, places, workspace.read(PATTERN))
-        for made in build.write_files({path: text.encode()}):
+        for made in write_files({path: text.encode()}):
             click.echo(short(made))
     setting, documents = workspace.open(*workspace.choose(office, None))
     for point in open_points(workspace, setting, documents.values()):

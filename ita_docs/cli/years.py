@@ -26,7 +26,7 @@ ONLY = ("only_old", "only_new")
 @cli.command("new-year")
 @click.argument("year", metavar="YEAR")
 @click.option("--from", "old", metavar="YEAR", help="ยกมาจากปีใด · the year to carry over")
-@click.option("--codes", type=click.Path(path_type=Path), help="แฟ้มรหัสข้อของปีใหม่ · new codes of items, by slug")
+@click.option("--codes", type=click.Path(path_type=Path), help="ไฟล์รหัสข้อของปีใหม่ · new codes of items, by slug")
 @click.pass_obj
 def new_year(lang: Language, year: str, old: str | None, codes: Path | None) -> None:
     """เริ่มปีใหม่จากเนื้อหาปีก่อน พร้อมรายการทบทวน · Begin a new year from the last one, with a review list."""
@@ -42,7 +42,7 @@ def new_year(lang: Language, year: str, old: str | None, codes: Path | None) -> 
     written = {carried.file: carried.data for carried in files}
     _write_folder(folder, written | {next_year.REVIEW: review.written(listed, years).encode()})
     said = (
-        f"สร้าง {short(folder)} จากปี {years.old} แล้ว {len(files)} แฟ้ม",
+        f"สร้าง {short(folder)} จากปี {years.old} แล้ว {len(files)} ไฟล์",
         f"สิ่งที่ต้องทบทวน {len(listed)} รายการ อยู่ใน {short(folder / next_year.REVIEW)}",
     )
     told = (

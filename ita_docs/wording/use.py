@@ -208,7 +208,7 @@ WORDINGS: dict[str, Wording] = {
     ),
     "office-there": Wording(
         "advice",
-        "มีแฟ้มของสำนักงานนี้อยู่แล้ว จึงคงไว้ตามเดิม",
+        "มีไฟล์ของสำนักงานนี้อยู่แล้ว จึงคงไว้ตามเดิม",
         "กรอกช่องที่ว่างตามรายการ แล้วสั่ง: ita-docs build --office {value}",
         "this office has its file already, which stays as it is",
         "fill in what is open, then run: ita-docs build --office {value}",
@@ -255,6 +255,13 @@ WORDINGS: dict[str, Wording] = {
         "ตรวจแล้วแก้ที่ {carried_by} หากไม่เห็นด้วย",
         "{value}, line {line} of the plan: “{found}” is printed as “{corrected}”, proposed",
         "if you disagree, put the wording back in {carried_by}",
+    ),
+    "proposed-day": Wording(
+        "advice",
+        "แผนไม่ได้ระบุวันของ “{value}” ปฏิทินใช้วันที่เสนอ",
+        "หากเห็นด้วย แก้ status: เป็น certain หากไม่เห็นด้วย แก้ cycle: หรือตัวเลขใต้ cycles:",
+        "the plan gives no day for “{value}”; the calendar has a proposed one",
+        "if you agree, set status: certain; if not, change cycle: or the figures under cycles:",
     ),
     "question": Wording(
         "advice",
