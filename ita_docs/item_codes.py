@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from ita_docs.agreement import item_file
 from ita_docs.misfits import nearest
-from ita_docs.next_year import Carried, Change, speaks_of_its_year
+from ita_docs.next_year import Carried, Change, begins_anew
 from ita_docs.problems import DocumentError, Problem
 from ita_docs.source import PathInto, Source, each_text, read
 
@@ -39,7 +39,7 @@ def recoded(files: Sequence[Carried], asked: Source) -> list[Carried]:
             made.append(_year(carried, year, items, before, codes))
         elif slug := renamed.get(carried.file):
             made.append(_with_comments(carried, f"indicators/{item_file(codes[slug])}", {before[slug]: codes[slug]}))
-        elif speaks_of_its_year(carried.file):
+        elif begins_anew(carried.file):
             made.append(_with_comments(carried, carried.file, {before[slug]: code for slug, code in codes.items()}))
         else:
             made.append(carried)

@@ -27,10 +27,11 @@ EMPTIED: dict[str, tuple[str, ...]] = {
         *("last_result/*", "quotas/iit", "quotas/eit1_total", "quotas/eit1/*/minimum", "quotas/eit2"),
         *("papers/*/number", "papers/*/signed", "days_off"),
     ),
+    "risk-scores/*.yaml": ("units/*/*/*",),
     "progress/*.yaml": ("items", "reports", "procurement", "answers/*", "withheld"),
 }
-# The comments of these files speak of the year they lie in, not of the plan that the content was taken from.
-SPEAK_OF_THEIR_YEAR = ("progress/*.yaml",)
+# Records of the year's own work, whose comments speak of that year and not of the plan that the content was taken from.
+BEGIN_ANEW = ("progress/*.yaml", "risk-scores/*.yaml")
 
 DAY = re.compile(r"(?<![0-9])([12][0-9]{3})-([0-9]{2})(?:-([0-9]{2}))?(?![0-9-])")
 COMMENT = re.compile(r"^ *#.*$", re.MULTILINE)
@@ -226,9 +227,9 @@ def comment_lines(source: Source) -> Iterator[int]:
         yield source.text.count("\n", 0, start) + 1
 
 
-def speaks_of_its_year(file: str) -> bool:
-    """Tell whether the comments of a file speak of the year that it lies in."""
-    return any(fnmatchcase(file, pattern) for pattern in SPEAK_OF_THEIR_YEAR)
+def begins_anew(file: str) -> bool:
+    """Tell whether a file records the work of its year, so that nothing of it is worth comparing with the old one."""
+    return any(fnmatchcase(file, pattern) for pattern in BEGIN_ANEW)
 
 
 def _comments(source: Source) -> Iterator[tuple[int, int]]:
@@ -240,6 +241,6 @@ def _comments(source: Source) -> Iterator[tuple[int, int]]:
 
 def _comment(text: str, file: str, years: Years) -> str:
     moved = years.moved_text(text)
-    if speaks_of_its_year(file):
+    if begins_anew(file):
         return re.sub(rf"(?<![0-9]){years.old}(?![0-9])", str(years.new), moved)
     return moved

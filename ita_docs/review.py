@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ita_docs.agreement import item_file
 from ita_docs.item_codes import YEAR_FILE, paths_of_items
-from ita_docs.next_year import DAY, Carried, Years, comment_lines, is_named, matches, speaks_of_its_year
+from ita_docs.next_year import DAY, Carried, Years, begins_anew, comment_lines, is_named, matches
 from ita_docs.problems import Place
 from ita_docs.source import PathInto, Source, each_text
 from ita_docs.thai.be_calendar import ERA
@@ -66,6 +66,7 @@ CHECKED: dict[str, tuple[tuple[str, str], ...]] = {
         ("papers/*/acting_post", "ตำแหน่งที่ลงนามแทน"),
         ("assets/*", "ผู้อนุมัติเรื่องทรัพย์สินและคำสั่งมอบอำนาจ"),
     ),
+    "risk-scores/*.yaml": (("school", "โรงเรียนที่วิเคราะห์ความเสี่ยง"),),
 }
 NOTHING_TO_CHECK = ("", "self")  # of a value: open, or signing in one's own post
 ITEM_OF_YEAR = re.compile("[ a-z-]+: [IEO][0-9]+")  # a line of year.yaml, which is told among the codes
@@ -113,7 +114,7 @@ def written(rows: Sequence[Row], years: Years) -> str:
 def _changed(carried: Carried, years: Years) -> Iterator[Row]:
     for change in carried.changes:
         name, place = _name(carried, change.path), carried.place(change.path)
-        if change.kind == "emptied" and not speaks_of_its_year(carried.file):
+        if change.kind == "emptied" and not begins_anew(carried.file):
             yield Row("emptied", place, f"{name} (ปี {years.old}: {change.before[:AROUND]})")
         elif change.kind == "moved":
             yield Row("moved", place, f"{name} จาก {_day(change.before)} เป็น {_day(change.after)}")

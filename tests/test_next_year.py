@@ -111,6 +111,17 @@ def test_progress_is_emptied_but_there_and_speaks_of_the_new_year() -> None:
     assert not review.rows([carried], YEARS)
 
 
+def test_scores_of_risks_are_given_anew() -> None:
+    text = (
+        "# คะแนนปี 2568\nschool: wat-a\nunits:\n  finance:\n    payment: {likelihood: 3, impact: 5, due: 2025-03-31}\n"
+    )
+    carried = carry("risk-scores/x.yaml", text)
+    assert carried.data.decode() == (
+        "# คะแนนปี 2569\nschool: wat-a\nunits:\n  finance:\n    payment: {likelihood: , impact: , due: }\n"
+    )
+    assert [(row.group, row.place.line) for row in review.rows([carried], YEARS)] == [("checked", 2)]
+
+
 def test_a_date_of_the_old_fiscal_year_moves_and_any_other_stays_and_both_are_told() -> None:
     text = "# ปี 2568\nfirst: 2024-10-01\nleap: [2025-02-28, '2025-09-30']\nlaw: 2022-08-02\nlate: 2025-10-01\n"
     text += "said: ภายใน 2025-01-01\n"
