@@ -17,6 +17,7 @@ from ita_docs.thai.text import MARK_ORDER, SARA_AM
 
 Kind = Literal["added", "removed", "changed", "year"]
 YEAR = re.compile(r"(?<![0-9])(?:2[45]|20)[0-9]{2}(?![0-9])")
+TAG = re.compile("<[^>]*>")  # of a drawing, between whose words they stand
 ALIKE = 0.5  # of two lines that stand in each other's place: more, and the one became the other
 AROUND = 30  # letters shown on each side of what differs
 MARKS = "".join((*MARK_ORDER, SARA_AM))  # what must not begin a cut text
@@ -82,11 +83,12 @@ class Compared:
 
 
 def lines(data: bytes, file: str) -> list[Line]:
-    """Read the lines of a paper, a workbook or a text that say something."""
+    """Read the lines of a paper, a workbook, a drawing or a text that say something."""
     if file.endswith(".docx"):
         return [Line(line.where, line.text.strip()) for line in paper.read(data, file).lines if line.text.strip()]
     if not file.endswith(".xlsx"):
-        said = enumerate(data.decode().splitlines(), 1)
+        text = TAG.sub("\n", data.decode()) if file.endswith(".svg") else data.decode()
+        said = enumerate(text.splitlines(), 1)
         return [Line(str(number), line.strip()) for number, line in said if line.strip()]
     found: list[Line] = []
     tab, row = "", 0

@@ -164,7 +164,7 @@ def _changes(source: Source, file: str, years: Years) -> Iterator[tuple[int, int
     emptied = [path for path in source.keys if is_named(path, matches(file, EMPTIED)) and _at(source, path)]
     for path in emptied:
         start, end = _reach(source, path)
-        before = " ".join(source.text[start:end].split())
+        before = " ".join(COMMENT.sub("", source.text[start:end]).split())
         flow = source.text[end : end + 1] not in ("", "\n")  # YAML wants a space between a colon and a bracket
         yield start, end, Change("emptied", path, before, " " if flow else "")
     for path, text in each_text(source.value):

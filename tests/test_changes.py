@@ -152,3 +152,5 @@ def test_two_years_are_compared_paper_by_paper(two_years: Path, capsys: pytest.C
 
 def test_lines_of_every_medium_are_read() -> None:
     assert changes.lines("ก\r\n\r\n ข\r\n".encode(), "x.txt") == [Line("1", "ก"), Line("3", "ข")]
+    drawn = changes.lines('<svg><path d="M0 0"/><text x="1">ก</text>\n<text>ข</text></svg>'.encode(), "x.svg")
+    assert [line.text for line in drawn] == ["ก", "ข"]

@@ -100,6 +100,7 @@ def test_what_was_a_fact_of_the_old_year_begins_empty_and_all_else_stays() -> No
     assert emptied["last_result.total"] == "87.3"
     assert emptied["papers.memo.number"] == "กท 5101/34"
     assert emptied["quotas.eit1.0.minimum"] == "40"
+    assert emptied["days_off"].startswith("- {day: 2025-05-12, why: หยุดพิเศษ} - day:")
 
 
 def test_progress_is_emptied_but_there_and_speaks_of_the_new_year() -> None:

@@ -23,9 +23,9 @@ ITS_OWN = ("สัมพันธวงศ์", "จักรวรรดิ", "
 
 def everything_in(made: Made) -> str:
     """All that a file holds: its name, and every part of its zip with and without the tags between its letters."""
-    if made.document.medium == "txt":
-        return f"{made.file}\n{made.data.decode()}"
-    texts = [made.file]
+    texts = [made.file, made.data.decode("utf-8", "replace")]
+    if not made.data.startswith(b"PK"):
+        return "\n".join(texts)
     with zipfile.ZipFile(io.BytesIO(made.data)) as package:
         for name in package.namelist():
             part = package.read(name).decode("utf-8", "replace")
@@ -57,28 +57,21 @@ def run(*words: str) -> None:
 def test_the_search_finds_the_first_office_in_its_own_papers(workspace: Workspace) -> None:
     setting, documents = workspace.open(OFFICE, YEAR)
     wanted = [documents["order-committee"], *(each for each in documents.values() if each.medium != "docx")]
-    media = {
-        one.document.medium: everything_in(one)
-        for one in build.make(build.Press(workspace), setting, documents, wanted)
-    }
-    assert media.keys() == {"docx", "xlsx", "txt"}
-    assert all("สัมพันธวงศ์" in text for text in media.values())
-    assert all(
-        word in everything_in(one)
-        for one in build.make(build.Press(workspace), setting, documents, wanted[:1])
-        for word in ITS_OWN[:3]
-    )
+    made = build.make(build.Press(workspace), setting, documents, wanted)
+    for medium in ("docx", "xlsx", "txt"):
+        assert any("สัมพันธวงศ์" in everything_in(one) for one in made if one.document.medium == medium)
+    assert all(word in everything_in(made[0]) for word in ITS_OWN[:3])
 
 
 def test_every_document_of_the_year_is_made_for_another_office(workspace: Workspace) -> None:
     setting, documents, made = made_for(workspace, "bang-rak", YEAR)
-    assert {one.document.medium for one in made} == {"docx", "xlsx", "txt"}
+    assert {one.document.medium for one in made} >= {"docx", "xlsx", "txt"}
     assert len(made) == len(documents)
     of_the_first = workspace.documents(workspace.setting(OFFICE, YEAR))
     assert {each.content.id for each in documents.values()} == {each.content.id for each in of_the_first.values()}
     assert_none_of_the_first(made)
     named = [one for one in made if setting.office.district.th in everything_in(one) or one.name.endswith("-en")]
-    assert len(named) > len(made) / 2
+    assert len(named) > 10
 
 
 def test_every_document_of_the_next_year_is_made_for_an_office_of_ones_own(
