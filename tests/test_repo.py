@@ -42,9 +42,9 @@ LAYERS = """
     documents     inspector    pdf       fonts    ics
     timing
     agreement     house_style  mending   embedding
-    progress_agreement         risk_agreement
-    catalogue     check        workspace   sheets
-    build         todo         examine    roster
+    progress_agreement     next_year     risk_agreement
+    catalogue     check        workspace   sheets    item_codes
+    build         todo         examine    roster    review    changes
     produce
     fleet
     inspection
