@@ -1,0 +1,126 @@
+"""What is reckoned for workbooks: the months and the weeks, the sections and schools, the whole table of measures."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from ita_docs.documents.document import Desk
+from ita_docs.documents.reckoned_rows import Rows
+from ita_docs.documents.series import Entry
+from ita_docs.setting import Setting
+from ita_docs.thai.dates import MONTHS, SHORT_MONTHS, WEEKDAYS, be_year, fiscal_days
+from ita_docs.year import InstrumentId, Row
+
+
+def _first_days(setting: Setting) -> list[date]:
+    """List the first days of the twelve months of the fiscal year, and of the month after."""
+    opening, _ = fiscal_days(setting.year.year_be)
+    return [date(opening.year + (opening.month + at - 1) // 12, (opening.month + at - 1) % 12 + 1, 1) for at in range(13)]
+
+
+def months(desk: Desk, _: Entry | None) -> list[str]:
+    """List the months of the fiscal year, October to September, with their Buddhist years."""
+    return [f"{MONTHS[day.month - 1]} {be_year(day)}" for day in _first_days(desk.setting)[:-1]]
+
+
+def short_months(desk: Desk, _: Entry | None) -> list[str]:
+    """List the months of the fiscal year as they stand above narrow columns."""
+    return [f"{SHORT_MONTHS[day.month - 1]} {be_year(day)}" for day in _first_days(desk.setting)[:-1]]
+
+
+def month_rows(desk: Desk, entry: Entry | None) -> Rows:
+    """List the months of the fiscal year, one a row."""
+    return [(month,) for month in months(desk, entry)]
+
+
+def procurement_months(desk: Desk, entry: Entry | None) -> Rows:
+    """List the months of the fiscal year with the day before which their procurement is to be told."""
+    due = desk.setting.year.cycles.procurement_day
+    days = [str(day + timedelta(days=due - 1)) for day in _first_days(desk.setting)[1:]]
+    return list(zip(months(desk, entry), days, strict=True))
+
+
+def tuesdays(desk: Desk, _: Entry | None) -> list[str]:
+    """List the weekdays on which the executives follow up, in the window of the OIT."""
+    window, weekday = desk.setting.year.oit, WEEKDAYS.index(desk.setting.year.cycles.executive_weekday)
+    days = [window.first + timedelta(days=at) for at in range((window.last - window.first).days + 1)]
+    return [f"{day.day} {SHORT_MONTHS[day.month - 1]} {be_year(day)}" for day in days if day.weekday() == weekday]
+
+
+def sections(desk: Desk, _: Entry | None) -> list[str]:
+    """List the names of the sections."""
+    return [section.th for section in desk.setting.office.sections]
+
+
+def units(desk: Desk, _: Entry | None) -> list[str]:
+    """List the names of the sections and the schools."""
+    return [unit.th for unit in desk.setting.office.units]
+
+
+def section_rows(desk: Desk, entry: Entry | None) -> Rows:
+    """List the sections, one a row."""
+    return [(name,) for name in sections(desk, entry)]
+
+
+def unit_rows(desk: Desk, entry: Entry | None) -> Rows:
+    """List the sections and the schools, one a row."""
+    return [(name,) for name in units(desk, entry)]
+
+
+def item_codes(desk: Desk, _: Entry | None) -> list[str]:
+    """List the codes of all items, I1 to O22."""
+    return list(desk.setting.year.codes.values())
+
+
+def all_items(desk: Desk, _: Entry | None) -> Rows:
+    """List all items: code, title, who answers for it."""
+    setting = desk.setting
+    return [(code, setting.items[slug].title, setting.owner_names(slug)) for slug, code in setting.year.codes.items()]
+
+
+def open_data_items(desk: Desk, entry: Entry | None) -> Rows:
+    """List the items of the open data assessment: code, title, who answers for it."""
+    setting = desk.setting
+    slugs = [slug for each in setting.year.indicators if each.instrument == "oit" for slug in _slugs(each.groups)]
+    codes = {setting.year.codes[slug] for slug in slugs}
+    return [row for row in all_items(desk, entry) if row[0] in codes]
+
+
+def _slugs(groups: tuple[tuple[str, str, dict[str, str]], ...]) -> list[str]:
+    return [slug for _, _, items in groups for slug in items]
+
+
+def iit_measures(desk: Desk, _: Entry | None) -> Rows:
+    """List the rows of the plan for the IIT."""
+    return _measures(desk.setting, "iit")
+
+
+def eit_measures(desk: Desk, _: Entry | None) -> Rows:
+    """List the rows of the plan for the EIT."""
+    return _measures(desk.setting, "eit")
+
+
+def oit_measures(desk: Desk, _: Entry | None) -> Rows:
+    """List the rows of the plan for the OIT."""
+    return _measures(desk.setting, "oit")
+
+
+def _measures(setting: Setting, instrument: InstrumentId) -> Rows:
+    """Write the plan as a list: indicator, code, title, measures, methods, follow-up, owner, all told in every row."""
+    rows: Rows = []
+    for indicator in setting.year.indicators:
+        for number, title, items in indicator.groups if indicator.instrument == instrument else ():
+            for slug, code in items.items():
+                item = setting.items[slug]
+                above: dict[str, str] = {}
+                for row in item.rows:
+                    above |= _told(row)
+                    cells = (above.get(name, "") for name in ("measures", "methods", "follow_up", "owner"))
+                    rows.append((f"{number} {title}", code, "\n".join(row.title or (item.title,)), *cells))
+    return rows
+
+
+def _told(row: Row) -> dict[str, str]:
+    """Give the cells that a row of the plan tells itself."""
+    told = {name: getattr(row, name) for name in ("measures", "methods", "follow_up", "owner")}
+    return {name: "\n".join(lines) for name, lines in told.items() if lines is not None}
