@@ -15,7 +15,9 @@ from ita_docs.year import InstrumentId, Row
 def _first_days(setting: Setting) -> list[date]:
     """List the first days of the twelve months of the fiscal year, and of the month after."""
     opening, _ = fiscal_days(setting.year.year_be)
-    return [date(opening.year + (opening.month + at - 1) // 12, (opening.month + at - 1) % 12 + 1, 1) for at in range(13)]
+    return [
+        date(opening.year + (opening.month + at - 1) // 12, (opening.month + at - 1) % 12 + 1, 1) for at in range(13)
+    ]
 
 
 def months(desk: Desk, _: Entry | None) -> list[str]:

@@ -11,7 +11,6 @@ from openpyxl.styles import Font as AnyFont
 from openpyxl.styles.differential import DifferentialStyle
 
 
-
 class Font(AnyFont):
     """A font whose parts stand in the order of the standard, which openpyxl does not keep."""
 
@@ -75,7 +74,13 @@ def _looks() -> Iterator[NamedStyle]:
         yield _look(look_of(holds), across=across, edges=EDGES, shown=shown)
         # A formula in a cell of text would show itself, were the cell typed into.
         shown = "General" if holds == "text" else shown
-        yield _look(look_of(holds, RECKONED), across=across, edges=EDGES, fill=PALE, shown=shown)
+        yield _look(
+            look_of(holds, RECKONED),
+            across=across or ("center" if holds == "text" else None),
+            edges=EDGES,
+            fill=PALE,
+            shown=shown,
+        )
         yield _look(look_of(holds, SUM), bold=True, across=across, edges=EDGES, fill=GREY, shown=shown)
 
 

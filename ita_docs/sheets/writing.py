@@ -22,14 +22,14 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ita_docs.documents.sheet import CHOICES_TAB
 from ita_docs.sheets import looks
 from ita_docs.sheets.allowing import allow
-from ita_docs.sheets.heights import LINE, lines, set_height
+from ita_docs.sheets.heights import height, lines, set_height
 from ita_docs.sheets.looks import look_of
 
 FIRST_OF_ALL = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip can hold: equal content, equal bytes
 LONG_AGO = datetime(2000, 1, 1)
 A4 = 9
 NUMBER_WIDTH = 5
-SIGNING = 40  # points for a line that is signed by hand
+SIGNING = 36  # points for a line that is signed by hand
 MARGINS = {"left": 0.5, "right": 0.5, "top": 0.6, "bottom": 0.6, "header": 0.3, "footer": 0.3}
 FIGURE = re.compile(r"[0-9]{1,15}(\.[0-9]{1,9})?")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -97,13 +97,13 @@ def _write_tab(sheet: Worksheet, tab: Mapping[str, Any], above: tuple[str, str],
     width = sum(int(column["width"]) for column in columns)
     heading = [*zip(above, (looks.TITLE, looks.OFFICE), strict=True), *((note, looks.NOTE) for note in tab["notes"])]
     for at, (text, look) in enumerate(heading, 1):
-        _write_across(sheet, at, len(columns), text, look, LINE * lines(text, width))
+        _write_across(sheet, at, len(columns), text, look, height(lines(text, width)))
     head = len(heading) + 1
     end = head + len(tab["rows"])
     for at, column in enumerate(columns, 1):
         _put(sheet, head, at, column["title"], looks.HEAD)
         sheet.column_dimensions[get_column_letter(at)].width = int(column["width"])
-    _set_height(sheet, head, columns, [column["title"] for column in columns])
+    _set_height(sheet, head, columns, [column["title"] for column in columns], bold=True)
     for number, row in enumerate(tab["rows"], 1):
         _set_height(sheet, head + number, columns, ["", *row])
         _put(sheet, head + number, 1, number, looks.NUMBER)
@@ -132,17 +132,19 @@ def _put_formula(sheet: Worksheet, row: int, column: int, formula: str, look: st
     cell.value, cell.style = f"={formula}", look
 
 
-def _write_across(sheet: Worksheet, row: int, columns: int, text: str, look: str, height: int) -> None:
+def _write_across(sheet: Worksheet, row: int, columns: int, text: str, look: str, points: int) -> None:
     """Write a text across the table."""
     sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=columns)
     _put(sheet, row, 1, text, look)
-    set_height(sheet, row, height)
+    set_height(sheet, row, points)
 
 
-def _set_height(sheet: Worksheet, row: int, columns: Sequence[Column], texts: Sequence[str]) -> None:
+def _set_height(
+    sheet: Worksheet, row: int, columns: Sequence[Column], texts: Sequence[str], *, bold: bool = False
+) -> None:
     """Make a row as high as the longest of its texts."""
-    counts = (lines(text, int(column["width"])) for column, text in zip(columns, texts, strict=True))
-    set_height(sheet, row, LINE * max(counts))
+    counts = (lines(text, int(column["width"]), bold=bold) for column, text in zip(columns, texts, strict=True))
+    set_height(sheet, row, height(max(counts)))
 
 
 def _write_cell(sheet: Worksheet, row: int, at: int, column: Column, text: str, columns: Sequence[Column]) -> None:
@@ -167,7 +169,9 @@ def _value(text: str, holds: str) -> object:
 
 def _formula(column: Column, row: int, columns: Sequence[Column]) -> str:
     """Write the formula of a column for a row: `[b]` is the cell of the second column, all its cells if repeated."""
-    cells = {letter: f"{first}{row}" + (f":{last}{row}" if last != first else "") for letter, first, last in _of(columns)}
+    cells = {
+        letter: f"{first}{row}" + (f":{last}{row}" if last != first else "") for letter, first, last in _of(columns)
+    }
     return LETTER.sub(lambda found: cells[found[1]], column["formula"])
 
 
@@ -195,7 +199,7 @@ def _write_sums(sheet: Worksheet, columns: Sequence[Column], head: int, end: int
     if not any(column["sum"] for column in columns[1:]):
         return end
     _put(sheet, end + 1, 1, looks.SUM, looks.TOTAL)
-    set_height(sheet, end + 1, LINE)
+    set_height(sheet, end + 1, height(1))
     for at, column in enumerate(columns[1:], 2):
         letter, look = get_column_letter(at), look_of(column["holds"], looks.SUM)
         if column["sum"] and column["holds"] in ("whole", "money"):
@@ -209,7 +213,7 @@ def _write_sums(sheet: Worksheet, columns: Sequence[Column], head: int, end: int
 
 def _lay_out(sheet: Worksheet, tab: Mapping[str, Any], head: int) -> None:
     """Keep the head in sight and on every printed page, one page wide, numbered beneath."""
-    sheet.sheet_format.defaultRowHeight = LINE
+    sheet.sheet_format.defaultRowHeight = height(1)
     sheet.freeze_panes = f"C{head + 1}"
     sheet.print_title_rows = f"{head}:{head}"
     sheet.page_setup.orientation = "landscape" if tab["wide"] else "portrait"
