@@ -6,7 +6,7 @@ ITA := $(RUN)/ita-docs
 INSTALL_PYTHON := sudo apt-get install python3 python3-venv python3-pip
 
 .DEFAULT_GOAL := help
-.PHONY: help all setup fonts orders notices plan pdf proofs bench check lint test golden templates todo clean
+.PHONY: help all setup fonts orders notices plan calendar pdf proofs bench check lint test golden templates todo clean
 
 help: ## แสดงคำสั่งทั้งหมด · list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -37,6 +37,9 @@ notices: setup ## ประกาศ · the anti-bribery announcement and the co
 
 plan: setup ## แผนและรายงาน · the yearly papers: O21, O22, the memo
 	@$(ITA) build 'o21-*' 'o22-*' 'memo-*'
+
+calendar: setup ## ปฏิทิน .ics · the calendar of the year, for any calendar program
+	@$(ITA) calendar
 
 pdf: setup ## PDF ทุกฉบับ · every paper as PDF (needs LibreOffice)
 	@$(ITA) fonts > /dev/null
@@ -72,7 +75,7 @@ test: setup ## ทดสอบ · the whole test suite
 	@$(RUN)/python -m pytest --numprocesses 2
 
 golden: setup ## เขียนตัวอย่างข้อความใหม่ · write the text goldens anew (read the difference!)
-	@$(RUN)/python -m pytest tests/test_papers.py tests/test_documents.py tests/test_catalogue.py tests/test_makers.py --update-golden
+	@$(RUN)/python -m pytest tests/test_year.py tests/test_documents.py tests/test_catalogue.py tests/test_makers.py --update-golden
 
 clean: ## ลบผลลัพธ์ · remove what was built
 	@rm -rf build
