@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from ita_docs import cycles
 from ita_docs.documents.document import Desk
 from ita_docs.documents.reckoned_rows import Rows
 from ita_docs.documents.series import Entry
 from ita_docs.setting import Setting
-from ita_docs.thai.dates import MONTHS, SHORT_MONTHS, WEEKDAYS, be_year, fiscal_days
+from ita_docs.thai.dates import MONTHS, SHORT_MONTHS, be_year, fiscal_days
 from ita_docs.year import InstrumentId, Row
 
 
@@ -37,16 +38,21 @@ def month_rows(desk: Desk, entry: Entry | None) -> Rows:
 
 def procurement_months(desk: Desk, entry: Entry | None) -> Rows:
     """List the months of the fiscal year with the day before which their procurement is to be told."""
-    due = desk.setting.year.cycles.procurement_day
-    days = [str(day + timedelta(days=due - 1)) for day in _first_days(desk.setting)[1:]]
+    before = timedelta(days=desk.setting.year.cycles.procurement_day - 1)
+    days = [str(day + before) for day in _first_days(desk.setting)[1:]]
     return list(zip(months(desk, entry), days, strict=True))
 
 
 def tuesdays(desk: Desk, _: Entry | None) -> list[str]:
-    """List the weekdays on which the executives follow up, in the window of the OIT."""
-    window, weekday = desk.setting.year.oit, WEEKDAYS.index(desk.setting.year.cycles.executive_weekday)
-    days = [window.first + timedelta(days=at) for at in range((window.last - window.first).days + 1)]
-    return [f"{day.day} {SHORT_MONTHS[day.month - 1]} {be_year(day)}" for day in days if day.weekday() == weekday]
+    """List the weekdays on which the executives follow up, in the window of the OIT; a holiday says which it is."""
+    return [
+        f"{_short(each.planned)} ({each.why})" if each.why else _short(each.planned)
+        for each in cycles.tuesdays(desk.setting)
+    ]
+
+
+def _short(day: date) -> str:
+    return f"{day.day} {SHORT_MONTHS[day.month - 1]} {be_year(day)}"
 
 
 def sections(desk: Desk, _: Entry | None) -> list[str]:

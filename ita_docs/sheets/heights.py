@@ -21,7 +21,7 @@ class _GrowingRow(RowDimension):
     """A row whose height still follows its words when somebody types more of them."""
 
     @property
-    def customHeight(self) -> bool:  # noqa: N802 - the name is Excel's
+    def customHeight(self) -> bool:
         return False
 
 

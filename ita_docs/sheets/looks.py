@@ -15,7 +15,10 @@ class Font(AnyFont):
     """A font whose parts stand in the order of the standard, which openpyxl does not keep."""
 
     __attrs__, __nested__, __namespaced__ = AnyFont.__attrs__, AnyFont.__nested__, AnyFont.__namespaced__
-    __elements__ = tuple("b i strike condense extend outline shadow u vertAlign sz color name family charset".split())
+    __elements__ = (
+        *("b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign"),
+        *("sz", "color", "name", "family", "charset"),
+    )
 
 
 FONT, SIZE, TITLE_SIZE = "TH SarabunPSK", 16, 18

@@ -27,7 +27,16 @@ def outline(data: bytes) -> str:
     lines = []
     for sheet in load_workbook(io.BytesIO(data)).worksheets:
         lines.append(f"[{sheet.title}]{'' if sheet.sheet_state == 'visible' else ' ' + sheet.sheet_state}")
-        for row in sheet.iter_rows(values_only=True):
-            cells = ["" if value is None else str(value).replace("\n", " / ") for value in row]
-            lines.append(" | ".join(cells).rstrip(" |"))
+        for row in sheet.iter_rows():
+            lines.append(" | ".join(_shown(cell.value, cell.data_type) for cell in row).rstrip(" |"))
     return "\n".join(lines) + "\n"
+
+
+def _shown(value: object, kind: str) -> str:
+    """Write what a cell keeps; a text that looks like a formula with the mark by which Excel tells it.
+
+    >>> _shown("=1+1", "s"), _shown("=1+1", "f"), _shown(None, "n")
+    ("'=1+1", '=1+1', '')
+    """
+    text = "" if value is None else str(value).replace("\n", " / ").removesuffix(" 00:00:00")
+    return f"'{text}" if kind == "s" and text.startswith("=") else text
