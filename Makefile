@@ -6,7 +6,7 @@ ITA := $(RUN)/ita-docs
 INSTALL_PYTHON := sudo apt-get install python3 python3-venv python3-pip
 
 .DEFAULT_GOAL := help
-.PHONY: help all setup fonts orders notices plan calendar pdf proofs bench check lint test golden templates todo clean
+.PHONY: help all setup fonts orders notices plan calendar pdf proofs bench check lint test golden templates todo status clean
 
 help: ## แสดงคำสั่งทั้งหมด · list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -58,6 +58,9 @@ bench: setup ## วัดความเร็ว · measure, as ratios of one r
 
 todo: setup ## สิ่งที่ยังต้องกรอกหรือตอบ · what is still open
 	@$(ITA) todo
+
+status: setup ## งานถึงไหน อะไรช้า · what is done, due and late today
+	@$(ITA) status
 
 templates: setup ## แม่แบบ · write the templates of the house style anew
 	@$(RUN)/python -m ita_docs.house_style

@@ -34,12 +34,14 @@ LAYERS = """
     source        package
     misfits       codes     workdays
     fields
-    laws          office       year      ledger
+    laws          office       year      ledger    progress
     setting
-    names         template     paper     cycles
+    names         template     paper     cycles    status
+    status_text
     documents     inspector    pdf       fonts    ics
     timing
     agreement     house_style  mending   embedding
+    progress_agreement
     catalogue     check        workspace   sheets
     build         todo         examine    roster
     produce
@@ -67,6 +69,7 @@ LIBRARIES = {
     "pydantic": {"fields", "misfits"},
     "pydantic_core": {"fields", "misfits"},
     "pythainlp": {"thai.words"},
+    "rich": {"cli"},
     "segno": {"codes"},
     "yaml": {"source"},
 }
@@ -74,7 +77,7 @@ FOLDERS = ("cli", "package", "paper", "pdf", "sheets", "template")
 # What a library is called where it is installed from.
 DISTRIBUTIONS = {"docx": "python-docx", "yaml": "pyyaml", "pydantic_core": "pydantic"}
 HEAVY = ("docx", "docxtpl", "pydantic", "yaml", "lxml", "jinja2", "babel", "segno", "pikepdf", "pythainlp", "openpyxl")
-HEAVY += ("holidays", "icalendar")
+HEAVY += ("holidays", "icalendar", "rich")
 LONGEST = 300
 
 

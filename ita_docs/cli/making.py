@@ -126,13 +126,12 @@ def _produce(root: Path, office: str | None, year: str, folder: Path, wanted: Wa
 @click.option("--out", type=click.Path(path_type=Path), help="ชื่อไฟล์ที่จะเขียน · the file to write")
 def calendar(office: str | None, year: str | None, out: Path | None) -> None:
     """ทำปฏิทินของปีเป็นไฟล์ .ics · Make the calendar of the year, for any calendar program."""
-    from ita_docs import build as line
     from ita_docs.ics import calendar_file
 
     workspace = workspace_here()
     setting = workspace.setting(*workspace.choose(office, year))
     file = out or build_folder(workspace, setting) / "calendar.ics"
-    for path in line.write_files({file: calendar_file(setting)}):
+    for path in write_files({file: calendar_file(setting)}):
         click.echo(short(path))
 
 
