@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import subprocess
+import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -20,8 +22,9 @@ from openxml_audit import OpenXmlValidator
 from test_standards import SDK, needed, sdk
 
 from ita_docs import build, pdf, sheets
-from ita_docs.documents import Document
+from ita_docs.documents import KINDS, Desk, Document
 from ita_docs.documents.sheet import CHOICES_TAB
+from ita_docs.progress import UnitProgress
 from ita_docs.setting import Setting
 from ita_docs.workspace import Workspace
 
@@ -183,13 +186,10 @@ def test_a_row_is_as_high_as_its_words_and_still_grows(books: Workbooks) -> None
     heights = {row: sheet.row_dimensions[row].height for row in range(5, sheet.max_row + 1)}
     assert min(heights.values()) == 45
     assert max(heights.values()) > 200
-    with_xml = books["measures-plan"]
-    assert b"customHeight" not in _member(with_xml, "xl/worksheets/sheet1.xml")
+    assert b"customHeight" not in _member(books["measures-plan"], "xl/worksheets/sheet1.xml")
 
 
 def _member(data: bytes, name: str) -> bytes:
-    import zipfile
-
     with zipfile.ZipFile(io.BytesIO(data)) as book:
         return book.read(name)
 
@@ -253,6 +253,23 @@ def test_the_ten_statistics_and_the_three_taxes_are_there_by_section(books: Work
     assert numbers == {str(number) for number in range(1, 11)}
     assert len([head for head in told["O9 ภาษี ฝ่ายรายได้"] if head[0] == "("]) == 3
     assert all(book[name].max_row >= 4 + 12 for name in told)
+
+
+def test_the_sign_off_sheet_has_the_addresses_that_the_sections_told(
+    setting: Setting, documents: dict[str, Document]
+) -> None:
+    told = {"O9": {"evidence": "https://www.example.com/tax"}}
+    told["O10"] = {
+        "evidence": "https://www.example.com/b",
+        "signed": [{"file": "a.pdf", "url": "https://www.example.com/a"}],
+    }  # type: ignore[dict-item]
+    unit = UnitProgress.model_validate({"unit": "revenue", "items": told})
+    desk = Desk(replace(setting, progress={"revenue": unit}), {}, {})
+    (tab,) = KINDS["sheet"].view(documents["sign-off"], desk)["tabs"]  # type: ignore[misc]
+    addresses = {row[0]: row[3] for row in tab["rows"]}
+    assert addresses["O9"] == "https://www.example.com/tax"
+    assert addresses["O10"] == "https://www.example.com/a\nhttps://www.example.com/b"
+    assert addresses["O1"] == ""
 
 
 # ---- LibreOffice

@@ -37,6 +37,7 @@ TABLES: dict[str, Reckoning] = {
     "oit-measures": Reckoning(sheets.oit_measures),
     "all-items": Reckoning(sheets.all_items),
     "open-data-items": Reckoning(sheets.open_data_items),
+    "sign-off-items": Reckoning(sheets.sign_off_items),
     "months": Reckoning(sheets.month_rows),
     "procurement-months": Reckoning(sheets.procurement_months),
     "sections": Reckoning(sheets.section_rows),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from ita_docs import cycles
@@ -92,6 +93,19 @@ def open_data_items(desk: Desk, entry: Entry | None) -> Rows:
     slugs = [slug for each in setting.year.indicators if each.instrument == "oit" for slug in _slugs(each.groups)]
     codes = {setting.year.codes[slug] for slug in slugs}
     return [row for row in all_items(desk, entry) if row[0] in codes]
+
+
+def sign_off_items(desk: Desk, entry: Entry | None) -> Rows:
+    """List the items of the open data assessment with the addresses that the sections have told, one a line."""
+    return [(*row, "\n".join(_addresses(row[0], desk.setting))) for row in open_data_items(desk, entry)]
+
+
+def _addresses(code: str, setting: Setting) -> Iterable[str]:
+    """Give the web addresses under which an item is disclosed: signed papers, data, else what shows the work."""
+    told = [unit.items[code] for unit in setting.progress.values() if code in unit.items]
+    signed = [file.url for item in told for file in item.signed]
+    data = [file.url for item in told for file in item.data]
+    return dict.fromkeys(url for url in (*signed, *data, *(item.evidence for item in told)) if url)
 
 
 def _slugs(groups: tuple[tuple[str, str, dict[str, str]], ...]) -> list[str]:
