@@ -224,7 +224,7 @@ def test_each_workbook_lists_what_the_plan_lists(books: Workbooks, setting: Sett
     assert [signed.cell(row, 2).value for row in range(5, 27)] == [f"O{number}" for number in range(1, 23)]
     follow = opened(books["tuesday-follow-up"]).worksheets[0]
     weeks = [head for head in heads(follow) if head.startswith("วันที่ ")]
-    assert (len(weeks), weeks[0], weeks[14]) == (17, "วันที่ 7 ม.ค. 2568", "วันที่ 15 เม.ย. 2568 (วันสงกรานต์)")
+    assert (len(weeks), weeks[0], weeks[14]) == (17, "วันที่ 7 ม.ค. 2568", "วันที่ 15 เม.ย. 2568 (หยุด)")
     assert [follow.cell(row, 2).value for row in range(5, 45)] == list(setting.year.codes.values())
 
 

@@ -45,11 +45,9 @@ def procurement_months(desk: Desk, entry: Entry | None) -> Rows:
 
 
 def tuesdays(desk: Desk, _: Entry | None) -> list[str]:
-    """List the weekdays on which the executives follow up, in the window of the OIT; a holiday says which it is."""
-    return [
-        f"{_short(each.planned)} ({each.why})" if each.why else _short(each.planned)
-        for each in cycles.tuesdays(desk.setting)
-    ]
+    """List the weekdays on which the executives follow up, in the window of the OIT; a day off says that it is one."""
+    days = cycles.tuesdays(desk.setting)
+    return [_short(each.planned) + (" (หยุด)" if each.why else "") for each in days]
 
 
 def _short(day: date) -> str:
