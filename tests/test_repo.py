@@ -63,7 +63,7 @@ LIBRARIES = {
     "holidays": {"workdays"},
     "icalendar": {"ics"},
     "jinja2": {"template"},
-    "openpyxl": {"roster", "sheets"},
+    "openpyxl": {"sheets"},
     "lxml": {"embedding", "mending", "package", "template"},
     "pikepdf": {"pdf"},
     "pydantic": {"fields", "misfits"},
@@ -74,7 +74,7 @@ LIBRARIES = {
     "segno": {"codes"},
     "yaml": {"source"},
 }
-FOLDERS = ("cli", "package", "paper", "pdf", "template")
+FOLDERS = ("cli", "package", "paper", "pdf", "sheets", "template")
 # What a library is called where it is installed from.
 DISTRIBUTIONS = {"docx": "python-docx", "yaml": "pyyaml", "pydantic_core": "pydantic", "resvg_py": "resvg-py"}
 HEAVY = ("docx", "docxtpl", "pydantic", "yaml", "lxml", "jinja2", "babel", "segno", "pikepdf", "pythainlp", "openpyxl")

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from ita_docs.documents import reckoned_rows as rows
+from ita_docs.documents import reckoned_sheets as sheets
 from ita_docs.documents.document import Desk
 from ita_docs.documents.series import Entry
 
@@ -31,8 +32,25 @@ TABLES: dict[str, Reckoning] = {
     "items-of-indicator": Reckoning(rows.items_of_indicator, ("indicators",)),
     "measures-of-indicator": Reckoning(rows.measures_of_indicator, ("indicators",)),
     "items-of-unit": Reckoning(rows.items_of_unit, UNITS),
+    "iit-measures": Reckoning(sheets.iit_measures),
+    "eit-measures": Reckoning(sheets.eit_measures),
+    "oit-measures": Reckoning(sheets.oit_measures),
+    "all-items": Reckoning(sheets.all_items),
+    "open-data-items": Reckoning(sheets.open_data_items),
+    "sign-off-items": Reckoning(sheets.sign_off_items),
+    "months": Reckoning(sheets.month_rows),
+    "procurement-months": Reckoning(sheets.procurement_months),
+    "sections": Reckoning(sheets.section_rows),
+    "units": Reckoning(sheets.unit_rows),
 }
 
-LISTS: dict[str, Reckoning] = {}
+LISTS: dict[str, Reckoning] = {
+    "months": Reckoning(sheets.months),
+    "short-months": Reckoning(sheets.short_months),
+    "tuesdays": Reckoning(sheets.tuesdays),
+    "sections": Reckoning(sheets.sections),
+    "units": Reckoning(sheets.units),
+    "item-codes": Reckoning(sheets.item_codes),
+}
 
 PICTURES: dict[str, Reckoning] = {}

@@ -234,6 +234,20 @@ WORDINGS: dict[str, Wording] = {
         "Excel does not take “{value}” as the name of a tab",
         "no name twice, at most {most} letters, none of [ ] : * ? / \\",
     ),
+    "formula-column": Wording(
+        "error",
+        "สูตรเรียกช่อง [{value}] ซึ่งแท็บนี้ไม่มี",
+        "เรียกช่องด้วยอักษรตามลำดับหัวช่อง: {known}",
+        "the formula calls a column [{value}], which this tab does not have",
+        "call columns by letters in the order of their heads: {known}",
+    ),
+    "hint-length": Wording(
+        "error",
+        "คำแนะนำในช่องยาวเกิน {most} ตัวอักษร: “{value}”",
+        "เขียนให้สั้นลง หรือย้ายไปไว้ใน notes",
+        "a hint has more than {most} letters: “{value}”",
+        "shorten it, or move it to the notes",
+    ),
     "cannot-enclose": Wording(
         "error",
         "เอกสาร “{value}” แนบไปกับบันทึกไม่ได้",
