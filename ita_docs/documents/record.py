@@ -119,14 +119,16 @@ def view(document: Document, desk: Desk) -> View:
     record, setting = document.content, desk.setting
     assert isinstance(record, Record)
     titled = iter(range(1, len(record.chapters) + 1))
+    last = len(record.chapters) - 1
     return {
         "office_name": setting.office.name.th,
         "title": typeset(record.title),
         "subtitle": typeset(record.subtitle or ""),
         "chapters": [
-            _chapter(chapter, next(titled) if chapter.title else 0, desk, document) for chapter in record.chapters
+            _chapter(chapter, next(titled) if chapter.title else 0, desk, document) | {"last": at == last}
+            for at, chapter in enumerate(record.chapters)
         ],
-        "signers": [_signer(signer, setting) for signer in record.signers],
+        "signers": _signers(record.signers, setting),
     }
 
 
@@ -170,6 +172,14 @@ def _photos(count: int) -> list[View]:
     """Number the places for photographs, two in a row."""
     labels = [typeset(f"ภาพที่ {index} {'.' * 30}") for index in range(1, count + 1)]
     return [{"left": left, "right": right} for left, right in zip_longest(labels[::2], labels[1::2], fillvalue="")]
+
+
+def _signers(signers: Sequence[Signer], setting: Setting) -> list[View]:
+    """Place the signers two in a row, a single one at the right."""
+    filled = [_signer(signer, setting) for signer in signers]
+    if len(filled) % 2:
+        filled.insert(-1, dict.fromkeys(filled[-1], ""))
+    return [{"left": left, "right": right} for left, right in zip(filled[::2], filled[1::2], strict=True)]
 
 
 def _signer(signer: Signer, setting: Setting) -> View:

@@ -7,12 +7,15 @@ for the entry (`{item.code}`), and the entry itself, for the tables that are rec
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import timedelta
 from typing import NamedTuple
 
 from ita_docs.office import School, Section
 from ita_docs.setting import Setting
+from ita_docs.thai.dates import fiscal_days, fiscal_months, long_date
+from ita_docs.thai.digits import arabic_digits
 from ita_docs.thai.text import and_list
-from ita_docs.year import Indicator, InstrumentId, Item
+from ita_docs.year import Indicator, InstrumentId, Item, Window
 
 
 class Entry(NamedTuple):
@@ -72,6 +75,20 @@ def _units(*kinds: type[Section | School]) -> Callable[[Setting], Iterator[Entry
     return entries
 
 
+def _quarters(setting: Setting) -> Iterator[Entry]:
+    """Give the quarters of the fiscal year, q1 from October on."""
+    year_be = setting.year.year_be
+    firsts = fiscal_months(year_be)[::3]
+    lasts = [*(first - timedelta(days=1) for first in firsts[1:]), fiscal_days(year_be)[1]]
+    for number, (first, last) in enumerate(zip(firsts, lasts, strict=True), 1):
+        names = {
+            "quarter.number": str(number),
+            "quarter.first": arabic_digits(long_date(first)),
+            "quarter.last": arabic_digits(long_date(last)),
+        }
+        yield Entry(f"q{number}", names, Window(first=first, last=last))
+
+
 SERIES: dict[str, Callable[[Setting], Iterable[Entry]]] = {
     "items": _items("iit", "eit", "oit"),
     "oit-items": _items("oit"),
@@ -79,4 +96,5 @@ SERIES: dict[str, Callable[[Setting], Iterable[Entry]]] = {
     "units": _units(Section, School),
     "sections": _units(Section),
     "schools": _units(School),
+    "quarters": _quarters,
 }

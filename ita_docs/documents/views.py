@@ -35,7 +35,15 @@ ORDER: dict[str, Shape] = {
 MEMO: dict[str, Shape] = {
     **EMBLEM,
     **_texts("from_office", "number", "day", "title", "to", "request"),
-    "parts": [{**_texts("heading", "text"), "enclosures": [_texts("number", "text")]}],
+    "parts": [
+        {
+            **_texts("heading", "text"),
+            "enclosures": [_texts("number", "text")],
+            "points": [_texts("number", "text")],
+            "choices": [TEXT],
+            "lines": [TEXT],
+        }
+    ],
     **SIGNATURE,
 }
 
@@ -134,9 +142,10 @@ RECORD: dict[str, Shape] = {
             },
             "lines": [TEXT],
             "photos": [_texts("left", "right")],
+            "last": FLAG,
         }
     ],
-    "signers": [_texts("label", "rank", "name", "post", "day")],
+    "signers": [{side: _texts("label", "rank", "name", "post", "day") for side in ("left", "right")}],
 }
 
 VIEWS: dict[str, dict[str, Shape]] = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ita_docs.documents.record import COLUMNS, LAYOUTS
 from ita_docs.house_style.drawing import blank_line
 from ita_docs.house_style.form import Field
@@ -41,17 +43,25 @@ def written(width: float) -> str:
         + loop(
             "chapter in chapters",
             when("chapter.title", p("PartHead", "{{ chapter.title }}")),
-            loop("paragraph in chapter.paragraphs", p("Body", "{{ paragraph }}")),
+            loop("paragraph in chapter.paragraphs", _at_the_end(lambda end: p(f"Body{end}", "{{ paragraph }}"))),
             when("chapter.facts", _facts(width)),
             loop("point in chapter.points", p("Point", "{{ point.number }}\t{{ point.text }}")),
-            loop("choice in chapter.choices", p("Choice", "(      )\t{{ choice }}")),
+            loop("choice in chapter.choices", _at_the_end(lambda end: p(f"Choice{end}", "(      )\t{{ choice }}"))),
             loop("each in chapter.pictures", p("Picture", "{{ each.picture }}")),
             *(when(f"chapter.table.{name}", _table(*layout, width)) for name, layout in LAYOUTS.items()),
-            loop("line in chapter.lines", blank_line(THAI, [Field("{{ line }}")], width, "WritingLine")),
+            loop(
+                "line in chapter.lines",
+                _at_the_end(lambda end: blank_line(THAI, [Field("{{ line }}")], width, f"WritingLine{end}")),
+            ),
             when("chapter.photos", _photos(width)),
         )
-        + when("signers", p("Spacer"), _signers(width))
+        + when("signers", p("SpacerKept"), _signers(width))
     )
+
+
+def _at_the_end(line: Callable[[str], str]) -> str:
+    """Keep a line with the signatures that follow the last chapter."""
+    return when("chapter.last and signers", line("Kept"), otherwise=[line("")])
 
 
 def _facts(width: float) -> str:
@@ -67,7 +77,7 @@ def _table(columns: int, widest: int, width: float) -> str:
     cells = [Cell(p("CellCenter", "{{ row.number }}"))]
     cells += [Cell(lines_cell(THAI, f"row.{letter}")) for letter in letters]
     lines = row_loop("row in chapter.table.rows", row(widths, cells, height=0.8))
-    titled = when("chapter.table.title", p("TableTitle", "{{ chapter.table.title }}"), otherwise=[p("Spacer")])
+    titled = when("chapter.table.title", p("TableTitle", "{{ chapter.table.title }}"), otherwise=[p("SpacerKept")])
     return titled + table(widths, head, lines) + p("Spacer")
 
 
@@ -79,12 +89,19 @@ def _photos(width: float) -> str:
 
 
 def _signers(width: float) -> str:
-    """Write the signers one below the other, in the right part; each stays whole."""
-    p, widths = THAI.p, (width - 10.5, 10.5)
-    lines = (
-        p("SignLine", "ลงชื่อ {{ signer.rank }}" + "." * 40 + " {{ signer.label }}")
-        + p("SignOff", "({{ signer.name }})")
-        + p("SignOff", "{{ signer.post }}")
-        + p("SignOff", "วันที่ {{ signer.day }}")
+    """Write the signers two in a row; each stays whole."""
+    widths = (width / 2, width / 2)
+    cells = [Cell(_signer("pair.left")), Cell(_signer("pair.right"))]
+    return table(widths, row_loop("pair in signers", row(widths, cells)), borders=False)
+
+
+def _signer(signer: str) -> str:
+    p = THAI.p
+    return when(
+        f"{signer}.label",
+        p("SignLine", f"ลงชื่อ {{{{ {signer}.rank }}}}{'.' * 36} {{{{ {signer}.label }}}}"),
+        p("SignOff", f"({{{{ {signer}.name }}}})"),
+        p("SignOff", f"{{{{ {signer}.post }}}}"),
+        p("SignOff", f"วันที่ {{{{ {signer}.day }}}}"),
+        otherwise=[p("Cell")],
     )
-    return table(widths, row_loop("signer in signers", row(widths, [Cell(p("Cell")), Cell(lines)])), borders=False)
