@@ -22,6 +22,7 @@ LAYOUTS = {
     for columns in range(1, WIDEST + 1)
     for widest in range(min(columns, 2) + 1 if columns > 1 else 1)
 }
+SIGNED = ("label", "rank", "name", "post", "day")
 DAY_BLANK = "........../........../.........."
 
 
@@ -119,16 +120,16 @@ def view(document: Document, desk: Desk) -> View:
     record, setting = document.content, desk.setting
     assert isinstance(record, Record)
     titled = iter(range(1, len(record.chapters) + 1))
-    last = len(record.chapters) - 1
+    last = len(record.chapters) - 1 if record.signers else None
     return {
         "office_name": setting.office.name.th,
         "title": typeset(record.title),
         "subtitle": typeset(record.subtitle or ""),
         "chapters": [
-            _chapter(chapter, next(titled) if chapter.title else 0, desk, document) | {"last": at == last}
+            _chapter(chapter, next(titled) if chapter.title else 0, desk, document) | {"signed": at == last}
             for at, chapter in enumerate(record.chapters)
         ],
-        "signers": _signers(record.signers, setting),
+        **_signers(record, setting),
     }
 
 
@@ -174,12 +175,17 @@ def _photos(count: int) -> list[View]:
     return [{"left": left, "right": right} for left, right in zip_longest(labels[::2], labels[1::2], fillvalue="")]
 
 
-def _signers(signers: Sequence[Signer], setting: Setting) -> list[View]:
-    """Place the signers two in a row, a single one at the right."""
-    filled = [_signer(signer, setting) for signer in signers]
-    if len(filled) % 2:
-        filled.insert(-1, dict.fromkeys(filled[-1], ""))
-    return [{"left": left, "right": right} for left, right in zip(filled[::2], filled[1::2], strict=True)]
+def _signers(record: Record, setting: Setting) -> View:
+    """Place the signers two in a row, three on a wide page; in a short row the last one stands at the right."""
+    sides = ("left", "middle", "right") if record.wide else ("left", "right")
+    rows = [record.signers[at : at + len(sides)] for at in range(0, len(record.signers), len(sides))]
+    empty = dict.fromkeys(SIGNED, "")
+    placed = []
+    for *others, last in rows:
+        row = [_signer(signer, setting) for signer in others]
+        row += [empty] * (len(sides) - len(row) - 1)
+        placed.append(dict(zip(sides, [*row, _signer(last, setting)], strict=True)))
+    return {"signers_in_twos": [] if record.wide else placed, "signers_in_threes": placed if record.wide else []}
 
 
 def _signer(signer: Signer, setting: Setting) -> View:

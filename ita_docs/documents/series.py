@@ -11,7 +11,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from ita_docs.office import School, Section
-from ita_docs.setting import Setting
+from ita_docs.setting import SHORT_BLANK, Setting
 from ita_docs.thai.dates import fiscal_days, fiscal_months, long_date
 from ita_docs.thai.digits import arabic_digits
 from ita_docs.thai.text import and_list
@@ -70,9 +70,18 @@ def _units(*kinds: type[Section | School]) -> Callable[[Setting], Iterator[Entry
     def entries(setting: Setting) -> Iterator[Entry]:
         for unit in setting.office.units:
             if isinstance(unit, kinds):
-                yield Entry(unit.id, {"unit.name": unit.th, "unit.head": unit.head}, unit)
+                names = {"unit.name": unit.th, "unit.head": unit.head, "unit.quota": _quota(setting, unit)}
+                yield Entry(unit.id, names, unit)
 
     return entries
+
+
+def _quota(setting: Setting, unit: Section | School) -> str:
+    """Write the least number of EIT answers of a section, or of all schools together."""
+    name, whose = ("schools", " รวมทุกโรงเรียน") if isinstance(unit, School) else (unit.id, "")
+    found = (quota.minimum for quota in setting.own.quotas.eit1 or () if quota.section == name)
+    minimum = next(found, None)
+    return f"{SHORT_BLANK if minimum is None else minimum} คน{whose}"
 
 
 def _quarters(setting: Setting) -> Iterator[Entry]:

@@ -5,7 +5,7 @@ Tests hold these tables against the views of all documents; a value that is new 
 
 from __future__ import annotations
 
-from ita_docs.documents.record import COLUMNS, LAYOUTS
+from ita_docs.documents.record import COLUMNS, LAYOUTS, SIGNED
 from ita_docs.documents.report import BEFORE_CONTENTS, CHAPTERS, HEADINGS
 from ita_docs.template.shape import FLAG, PICTURE, TEXT, Shape
 from ita_docs.year import CELLS, SHAPES
@@ -142,10 +142,11 @@ RECORD: dict[str, Shape] = {
             },
             "lines": [TEXT],
             "photos": [_texts("left", "right")],
-            "last": FLAG,
+            "signed": FLAG,
         }
     ],
-    "signers": [{side: _texts("label", "rank", "name", "post", "day") for side in ("left", "right")}],
+    "signers_in_twos": [{side: _texts(*SIGNED) for side in ("left", "right")}],
+    "signers_in_threes": [{side: _texts(*SIGNED) for side in ("left", "middle", "right")}],
 }
 
 VIEWS: dict[str, dict[str, Shape]] = {

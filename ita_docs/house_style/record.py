@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from ita_docs.documents.record import COLUMNS, LAYOUTS
 from ita_docs.house_style.drawing import blank_line
@@ -43,25 +43,35 @@ def written(width: float) -> str:
         + loop(
             "chapter in chapters",
             when("chapter.title", p("PartHead", "{{ chapter.title }}")),
-            loop("paragraph in chapter.paragraphs", _at_the_end(lambda end: p(f"Body{end}", "{{ paragraph }}"))),
+            loop("paragraph in chapter.paragraphs", _ending(lambda kept: p(f"Body{kept}", "{{ paragraph }}"))),
             when("chapter.facts", _facts(width)),
             loop("point in chapter.points", p("Point", "{{ point.number }}\t{{ point.text }}")),
-            loop("choice in chapter.choices", _at_the_end(lambda end: p(f"Choice{end}", "(      )\t{{ choice }}"))),
+            loop(
+                "choice in chapter.choices",
+                _together(lambda kept: p(f"Choice{kept}", "(      )\t{{ choice }}"), ("chapter.table.rows", "chapter.lines")),
+            ),
             loop("each in chapter.pictures", p("Picture", "{{ each.picture }}")),
             *(when(f"chapter.table.{name}", _table(*layout, width)) for name, layout in LAYOUTS.items()),
             loop(
                 "line in chapter.lines",
-                _at_the_end(lambda end: blank_line(THAI, [Field("{{ line }}")], width, f"WritingLine{end}")),
+                _together(lambda kept: blank_line(THAI, [Field("{{ line }}")], width, f"WritingLine{kept}")),
             ),
             when("chapter.photos", _photos(width)),
         )
-        + when("signers", p("SpacerKept"), _signers(width))
+        + when("signers_in_twos", p("SpacerKept"), _signers("signers_in_twos", ("left", "right"), width))
+        + when("signers_in_threes", p("SpacerKept"), _signers("signers_in_threes", ("left", "middle", "right"), width))
     )
 
 
-def _at_the_end(line: Callable[[str], str]) -> str:
+def _ending(line: Callable[[str], str]) -> str:
     """Keep a line with the signatures that follow the last chapter."""
-    return when("chapter.last and signers", line("Kept"), otherwise=[line("")])
+    return when("chapter.signed", line("Kept"), otherwise=[line("")])
+
+
+def _together(line: Callable[[str], str], with_next: Sequence[str] = ()) -> str:
+    """Keep the lines of a list on one page, with what is `with_next` and, at the end of the paper, the signatures."""
+    kept = " or ".join(("chapter.signed", *with_next))
+    return when(f"loop.last and not ({kept})", line(""), otherwise=[line("Kept")])
 
 
 def _facts(width: float) -> str:
@@ -85,14 +95,14 @@ def _photos(width: float) -> str:
     p, widths = THAI.p, (width / 2, width / 2)
     room = row(widths, [Cell(p("Cell")), Cell(p("Cell"))], height=5.6)
     names = [Cell(p("CellCenter", f"{{{{ pair.{side} }}}}")) for side in ("left", "right")]
-    return p("Spacer") + table(widths, row_loop("pair in chapter.photos", room, row(widths, names))) + p("Spacer")
+    return p("SpacerKept") + table(widths, row_loop("pair in chapter.photos", room, row(widths, names))) + p("Spacer")
 
 
-def _signers(width: float) -> str:
-    """Write the signers two in a row; each stays whole."""
-    widths = (width / 2, width / 2)
-    cells = [Cell(_signer("pair.left")), Cell(_signer("pair.right"))]
-    return table(widths, row_loop("pair in signers", row(widths, cells)), borders=False)
+def _signers(rows: str, sides: Sequence[str], width: float) -> str:
+    """Write the signers side by side; each stays whole."""
+    widths = [width / len(sides)] * len(sides)
+    cells = [Cell(_signer(f"signers.{side}")) for side in sides]
+    return table(widths, row_loop(f"signers in {rows}", row(widths, cells)), borders=False)
 
 
 def _signer(signer: str) -> str:
