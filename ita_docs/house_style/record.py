@@ -44,7 +44,12 @@ def written(width: float) -> str:
             "chapter in chapters",
             when("chapter.title", p("PartHead", "{{ chapter.title }}")),
             loop("paragraph in chapter.paragraphs", _ending(lambda kept: p(f"Body{kept}", "{{ paragraph }}"))),
-            when("chapter.facts", _facts(width)),
+            loop(
+                "fact in chapter.facts",
+                _together(
+                    lambda kept: p(f"Fact{kept}", "**{{ fact.label }}**\t{{ fact.value }}"), ("chapter.choices",)
+                ),
+            ),
             loop("point in chapter.points", p("Point", "{{ point.number }}\t{{ point.text }}")),
             loop(
                 "choice in chapter.choices",
@@ -72,12 +77,6 @@ def _together(line: Callable[[str], str], with_next: Sequence[str] = ()) -> str:
     """Keep the lines of a list on one page, with what is `with_next` and, at the end of the paper, the signatures."""
     kept = " or ".join(("chapter.signed", *with_next))
     return when(f"loop.last and not ({kept})", line(""), otherwise=[line("Kept")])
-
-
-def _facts(width: float) -> str:
-    widths = (5.0, width - 5.0)
-    cells = [Cell(THAI.p("FactLabel", "{{ fact.label }}")), Cell(THAI.p("Fact", "{{ fact.value }}"))]
-    return table(widths, row_loop("fact in chapter.facts", row(widths, cells)), borders=False)
 
 
 def _table(columns: int, widest: int, width: float) -> str:

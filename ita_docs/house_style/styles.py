@@ -48,6 +48,7 @@ class Style:
 BODY = Style("Body", "เนื้อความ", align="thaiDistribute", first=2.5, before=6)
 CLAUSE = replace(BODY, id="Clause", name="หัวข้อ", bold=True, align="left", keep_next=True, before=8, outline=1)
 CELL = Style("Cell", "ในตาราง", size=14)
+FACT = Style("Fact", "ข้อมูล", left=5.5, hanging=5.5, tabs=((5.5, "left", ""),), before=2)
 CHOICE = Style("Choice", "รายการให้ทำเครื่องหมาย", left=2.75, hanging=1.25, before=3)
 WRITING_LINE = Style("WritingLine", "เส้นให้เขียน", before=6)
 SIGNED = Style("Signed", "ลงนาม", align="center", left=4.5, right=2.0, keep_next=True, keep_lines=True)
@@ -115,8 +116,8 @@ STYLES: tuple[Style, ...] = (
     Style("Point", "รายการมีเลขข้อ", align="thaiDistribute", left=2.5, hanging=1.0, before=3),
     CHOICE,
     replace(CHOICE, id="ChoiceKept", name="รายการให้ทำเครื่องหมาย ติดบรรทัดถัดไป", keep_next=True),
-    Style("FactLabel", "ชื่อข้อมูล", bold=True),
-    Style("Fact", "ข้อมูล"),
+    FACT,
+    replace(FACT, id="FactKept", name="ข้อมูลติดบรรทัดถัดไป", keep_next=True),
     Style("Picture", "ภาพ", align="center", before=6, after=6),
     WRITING_LINE,
     replace(WRITING_LINE, id="WritingLineKept", name="เส้นให้เขียน ติดบรรทัดถัดไป", keep_next=True),
