@@ -33,9 +33,15 @@ def methods_of_item(_: Desk, entry: Entry | None) -> Rows:
 
 
 def results_of_indicator(desk: Desk, entry: Entry | None) -> Rows:
-    """List the items of an indicator with their measures; items of the same measures share a row."""
-    slugs = [slug for _, _, items in subject_of(entry, Indicator).groups for slug in items]
-    return _listed(desk, ((slug, _blocks(desk.setting.items[slug])) for slug in slugs))
+    """List the items of an indicator with their measures; items of the same measures share a row.
+
+    Those of the open data assessment stand with who answers for them: each has its measures in its own analysis.
+    """
+    setting, indicator = desk.setting, subject_of(entry, Indicator)
+    slugs = [slug for _, _, items in indicator.groups for slug in items]
+    if indicator.instrument == "oit":
+        return [(f"{_titled(desk, slug)}\n({setting.owner_names(slug)})",) for slug in slugs]
+    return _listed(desk, ((slug, _blocks(setting.items[slug])) for slug in slugs))
 
 
 def disclosures_of_unit(desk: Desk, entry: Entry | None) -> Rows:
@@ -128,9 +134,13 @@ def _listed(desk: Desk, items: Iterable[tuple[str, tuple[str, ...]]]) -> Rows:
     """Write items with what is to be done for them, row by row; those of the same measures together."""
     same: dict[tuple[str, ...], list[str]] = {}
     for slug, blocks in items:
-        same.setdefault(blocks, []).append(f"{desk.setting.year.codes[slug]} {desk.setting.items[slug].title}")
+        same.setdefault(blocks, []).append(_titled(desk, slug))
     return [
         ("\n".join([*titles, block] if at == 0 else [block]),)
         for blocks, titles in same.items()
         for at, block in enumerate(blocks)
     ]
+
+
+def _titled(desk: Desk, slug: str) -> str:
+    return f"{desk.setting.year.codes[slug]} {desk.setting.items[slug].title}"

@@ -127,7 +127,7 @@ def view(document: Document, desk: Desk) -> View:
         "title": typeset(record.title),
         "subtitle": typeset(record.subtitle or ""),
         "chapters": [
-            _chapter(chapter, next(titled) if chapter.title else 0, desk, document) | {"signed": at == last}
+            _chapter(chapter, next(titled) if chapter.title else 0, desk, document) | _kept(chapter, at == last)
             for at, chapter in enumerate(record.chapters)
         ],
         **_signers(record, setting),
@@ -149,6 +149,12 @@ def _chapter(chapter: Chapter, number: int, desk: Desk, document: Document) -> V
         "lines": [""] * chapter.lines,
         "photos": _photos(chapter.photos),
     }
+
+
+def _kept(chapter: Chapter, signed: bool) -> View:
+    """Tell what stays on one page with the next: facts with choices, choices with what they are about, all to sign."""
+    about = bool(chapter.table or chapter.lines)
+    return {"facts_kept": signed or bool(chapter.choices), "choices_kept": signed or about, "signed": signed}
 
 
 def _table(table: Table | None, desk: Desk, document: Document) -> View:
@@ -180,7 +186,7 @@ def _signers(record: Record, setting: Setting) -> View:
     """Place the signers two in a row, three on a wide page; in a short row the last one stands at the right."""
     sides = ("left", "middle", "right") if record.wide else ("left", "right")
     rows = [record.signers[at : at + len(sides)] for at in range(0, len(record.signers), len(sides))]
-    empty = dict.fromkeys(SIGNED, "")
+    empty: View = dict.fromkeys(SIGNED, "")
     placed = []
     for *others, last in rows:
         row = [_signer(signer, setting) for signer in others]

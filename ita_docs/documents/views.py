@@ -142,7 +142,7 @@ RECORD: dict[str, Shape] = {
             },
             "lines": [TEXT],
             "photos": [_texts("left", "right")],
-            "signed": FLAG,
+            **dict.fromkeys(("facts_kept", "choices_kept", "signed"), FLAG),
         }
     ],
     "signers_in_twos": [{side: _texts(*SIGNED) for side in ("left", "right")}],

@@ -14,6 +14,8 @@ TITLE = "แม่แบบแบบรายงาน"
 SCRIPT = THAI
 LAST_SECTION = Section(margins=(2.0, 2.0, 2.0, 3.0))
 WIDTH = 16.0
+FACT = "**{{ fact.label }}**\t{{ fact.value }}"
+CHOICE = "(      )\t{{ choice }}"
 NUMBER = 1.2  # the column of the numbers
 
 
@@ -43,23 +45,19 @@ def written(width: float) -> str:
         + loop(
             "chapter in chapters",
             when("chapter.title", p("PartHead", "{{ chapter.title }}")),
-            loop("paragraph in chapter.paragraphs", _ending(lambda kept: p(f"Body{kept}", "{{ paragraph }}"))),
             loop(
-                "fact in chapter.facts",
-                _together(
-                    lambda kept: p(f"Fact{kept}", "**{{ fact.label }}**\t{{ fact.value }}"), ("chapter.choices",)
-                ),
+                "paragraph in chapter.paragraphs",
+                _kept_if("chapter.signed", lambda kept: p(f"Body{kept}", "{{ paragraph }}")),
             ),
+            loop("fact in chapter.facts", _together("chapter.facts_kept", lambda kept: p(f"Fact{kept}", FACT))),
             loop("point in chapter.points", p("Point", "{{ point.number }}\t{{ point.text }}")),
             loop(
-                "choice in chapter.choices",
-                _together(lambda kept: p(f"Choice{kept}", "(      )\t{{ choice }}"), ("chapter.table.rows", "chapter.lines")),
+                "choice in chapter.choices", _together("chapter.choices_kept", lambda kept: p(f"Choice{kept}", CHOICE))
             ),
             loop("each in chapter.pictures", p("Picture", "{{ each.picture }}")),
             *(when(f"chapter.table.{name}", _table(*layout, width)) for name, layout in LAYOUTS.items()),
             loop(
-                "line in chapter.lines",
-                _together(lambda kept: blank_line(THAI, [Field("{{ line }}")], width, f"WritingLine{kept}")),
+                "line in chapter.lines", _together("chapter.signed", lambda kept: _dotted(f"WritingLine{kept}", width))
             ),
             when("chapter.photos", _photos(width)),
         )
@@ -68,15 +66,18 @@ def written(width: float) -> str:
     )
 
 
-def _ending(line: Callable[[str], str]) -> str:
-    """Keep a line with the signatures that follow the last chapter."""
-    return when("chapter.signed", line("Kept"), otherwise=[line("")])
+def _dotted(style: str, width: float) -> str:
+    return blank_line(THAI, [Field("{{ line }}")], width, style)
 
 
-def _together(line: Callable[[str], str], with_next: Sequence[str] = ()) -> str:
-    """Keep the lines of a list on one page, with what is `with_next` and, at the end of the paper, the signatures."""
-    kept = " or ".join(("chapter.signed", *with_next))
-    return when(f"loop.last and not ({kept})", line(""), otherwise=[line("Kept")])
+def _kept_if(flag: str, line: Callable[[str], str]) -> str:
+    """Keep a line with the next one if the flag says so."""
+    return when(flag, line("Kept"), otherwise=[line("")])
+
+
+def _together(flag: str, line: Callable[[str], str]) -> str:
+    """Keep the lines of a list on one page, the last one with what follows if the flag says so."""
+    return when("loop.last", _kept_if(flag, line), otherwise=[line("Kept")])
 
 
 def _table(columns: int, widest: int, width: float) -> str:
