@@ -116,6 +116,7 @@ STYLES: tuple[Style, ...] = (
     Style("Point", "รายการมีเลขข้อ", align="thaiDistribute", left=2.5, hanging=1.0, before=3),
     CHOICE,
     replace(CHOICE, id="ChoiceKept", name="รายการให้ทำเครื่องหมาย ติดบรรทัดถัดไป", keep_next=True),
+    replace(CHOICE, id="MemoChoice", name="รายการให้ทำเครื่องหมายในบันทึก", left=3.75),
     FACT,
     replace(FACT, id="FactKept", name="ข้อมูลติดบรรทัดถัดไป", keep_next=True),
     Style("Picture", "ภาพ", align="center", before=6, after=6),
