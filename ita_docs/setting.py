@@ -56,6 +56,18 @@ class Setting:
         """Give the day whose law a paper cites: its day of signing, else the first day of the fiscal year."""
         return self.facts(paper_id).signed.whole() or fiscal_days(self.year.year_be)[0]
 
+    @property
+    def addresses(self) -> dict[str, str | None]:
+        """Every address that a code can lead to, by its key in the file of the office or in that of the year."""
+        channels, links = self.office.channels, self.own.links
+        return {
+            "complaint_url": channels.complaint_url,
+            "manual_url": channels.manual_url,
+            "oss_url": channels.oss_url,
+            "eit_url": links.eit_url,
+            "iit_url": links.iit_url,
+        }
+
     def unit_names(self) -> dict[str, str]:
         """Name the sections and schools by id."""
         return {unit.id: unit.th for unit in self.office.units}

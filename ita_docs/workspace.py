@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +43,7 @@ DOCUMENT_ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 PATTERN = "content/bangkok.yaml"
 MODELS: dict[str, type[Content]] = {"laws": Laws, "office": Office, "year": Year, "own": OfficeYear}
 PRINTS_ITEMS = "o22-measures"  # the paper that prints the items; the law of its day is theirs
+FURTHER = {"svg": "drawing"}  # what the id of a document ends in that is the same in a further medium
 # The folders of a year beside those of the kinds.
 YEAR_FOLDERS = ("indicators", "offices", "progress")
 
@@ -210,12 +212,13 @@ class Workspace:
         if not DOCUMENT_ID.fullmatch(content.id):
             stop([Problem("bad-id", source.place(("id",)), {"value": content.id})])
         stop(placed(kind.faults(content, setting), source))
-        for language in kind.languages:
+        for language, medium in product(kind.languages, kind.media):
             name = f"{content.id}-{entry.key}" if entry else content.id
-            identity = name if len(kind.languages) == 1 else f"{name}-{language}"
+            name += f"-{language}" if len(kind.languages) > 1 else ""
+            identity = name if medium == kind.media[0] else f"{name}-{FURTHER[medium]}"
             title = getattr(content, "title")  # noqa: B009 - each kind has one, as a text or in both languages
             written = getattr(title, language) if isinstance(title, Both) else title
-            yield Document(identity, kind_name, language, written, content, source, entry, kind.medium)
+            yield Document(identity, kind_name, language, written, content, source, entry, medium)
 
     def _items(self, setting: Setting, folder: str) -> list[tuple[Item, Source]]:
         """Read the items of the year, each from the file that its code names."""

@@ -35,7 +35,7 @@ FIRST = (
     "o22-measures",
 )
 FIRST_FILES = [f"{name}.yaml" for name in FIRST]
-WORD_KINDS = sorted(name for name, kind in KINDS.items() if kind.medium == "docx")
+WORD_KINDS = sorted(name for name, kind in KINDS.items() if kind.media[0] == "docx")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -238,6 +238,7 @@ OUTLINES: dict[str, Callable[[bytes, str], str]] = {
     "docx": lambda data, name: paper.read(data, name).outline(),
     "xlsx": lambda data, _: sheets.outline(data),
     "txt": lambda data, _: data.decode().replace("\r\n", "\n"),
+    "svg": lambda data, _: data.decode(),
 }
 
 

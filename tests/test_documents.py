@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import CHANNELS, GOOD, SIZES, Golden, Good, Orphans
+from conftest import CHANNELS, GOOD, ROOT, SIZES, Golden, Good, Orphans
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 
-from ita_docs import build, paper
+from ita_docs import build, fonts, paper
 from ita_docs.codes import qr_code
 from ita_docs.documents import KINDS
 from ita_docs.office import PaperFacts
@@ -32,7 +32,7 @@ CASES = [
     for size in SIZES
     for language in KINDS[kind].languages
 ]
-WORD_CASES = [case for case in CASES if KINDS[case[0]].medium == "docx"]
+WORD_CASES = [case for case in CASES if KINDS[case[0]].media[0] == "docx"]
 EMU_PER_CM = 360_000
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -71,6 +71,8 @@ def xml(docx: bytes, part: str = "word/document.xml") -> Any:
 
 @pytest.mark.parametrize(("kind", "size", "name"), CASES, ids=[name for *_, name in CASES])
 def test_a_case_reads_as_its_golden(kind: str, size: str, name: str, good: Cases, golden: Golden) -> None:
+    if kind == "infographic" and not fonts.ready(ROOT / "fonts"):
+        pytest.skip("its page shows a picture that is drawn with the fonts")
     outline = good[size].text(name)
     golden(golden_path(kind, size, name), without_forms(outline) if kind == "guideline" else outline)
 

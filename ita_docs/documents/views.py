@@ -70,6 +70,14 @@ NOTICE: dict[str, Shape] = {
     **_texts("service_en", "headline_en", "headline2_en", "promise_en", "payment_en", "report_en"),
 }
 
+POSTER: dict[str, Shape] = {
+    **_texts("office_name", "office_name_en", "headline", "headline_en", "label", "label_en", "address"),
+    "code": PICTURE,
+    "lines": [_texts("th", "en")],
+}
+
+INFOGRAPHIC: dict[str, Shape] = {"picture": PICTURE, "title": TEXT}
+
 GUIDELINE: dict[str, Shape] = {
     **EMBLEM,
     **_texts("office_name", "title", "given"),
@@ -154,6 +162,8 @@ VIEWS: dict[str, dict[str, Shape]] = {
     "memo": MEMO,
     "announcement": ANNOUNCEMENT,
     "notice": NOTICE,
+    "poster": POSTER,
+    "infographic": INFOGRAPHIC,
     "guideline": GUIDELINE,
     "report": REPORT,
     "record": RECORD,

@@ -135,6 +135,13 @@ STYLES: tuple[Style, ...] = (
     Style("NoticeCodeFrame", "กรอบรหัสคิวอาร์", size=24, align="center", line=39.7, left=0.2, right=0.2, boxed=True),
     Style("NoticeLabel", "ใต้รหัสคิวอาร์", size=24, bold=True, align="center", line=25),
     Style("NoticeOffice", "สำนักงานบนประกาศ", size=24, bold=True, align="center", line=28),
+    # ---- posters
+    Style("PosterHead", "หัวป้าย", size=60, bold=True, align="center", line=66, before=30, color="1F3A5F", outline=0),
+    Style("PosterHeadEnglish", "หัวป้ายอังกฤษ", size=40, bold=True, align="center", line=44, color="1F3A5F", after=24),
+    Style("PosterCode", "รหัสคิวอาร์บนป้าย", size=2, align="center"),
+    Style("PosterCodeFrame", "กรอบรหัสคิวอาร์บนป้าย", size=24, align="center", line=85, left=4.8, right=4.8, boxed=True),
+    Style("PosterAddress", "ลิงก์บนป้าย", size=20, align="center", before=4),
+    Style("InfographicTitle", "ชื่ออินโฟกราฟิก", size=4, align="center", color="FFFFFF", line=5, outline=0),
     # ---- every page
     Style("PageNumber", "เลขหน้า", align="center", after=8),
     Style("Blank", "ว่าง", size=1, line=1),

@@ -213,6 +213,13 @@ WORDINGS: dict[str, Wording] = {
         "{value} cells, where this table has at most {most}",
         "take some away, or add heads under columns (the column of the numbers does not count)",
     ),
+    "too-wide": Wording(
+        "error",
+        "ข้อความนี้ยาวเกิน {most} บรรทัดบนภาพ: “{value}”",
+        "ตัดคำให้สั้นลง",
+        "this text takes more than {most} lines on the drawing: “{value}”",
+        "say it in fewer words",
+    ),
     "tab-name": Wording(
         "error",
         "ใช้ “{value}” เป็นชื่อแท็บของ Excel ไม่ได้",
