@@ -52,7 +52,7 @@ ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 # What stands in YAML without quotation marks and is the same text.
 PLAIN = re.compile(r"(?:https?:)?[A-Za-z0-9ก-๛/][A-Za-z0-9ก-๛/.@_()?=&% -]*(?<! )")
 HEADER = """\
-# ข้อมูลประจำ{name} สร้างจากตารางรายชื่อสำนักงาน ช่องที่ยังไม่ทราบให้เว้นว่าง เอกสารจะพิมพ์เส้นประให้กรอก
+# ข้อมูลประจำ{name} ช่องที่ยังไม่ทราบให้เว้นว่าง เอกสารจะพิมพ์เส้นประให้กรอก
 # ตำแหน่งและฝ่ายใช้ตาม content/bangkok.yaml ถ้าไม่มีโรงเรียนในสังกัดให้เขียน schools: []
 # ชื่อภาษาอังกฤษให้ตรวจกับสำนักงานก่อน แล้วแก้ en_verified: เป็น yes
 """
@@ -80,8 +80,8 @@ def office_files(data: bytes, file: str, pattern: Source) -> dict[str, str]:
                 problems.append(Problem("duplicate-id", place, {"value": name, "first": str(seen[name])}))
             seen.setdefault(name, place)
             try:
-                office = _office(row, number, columns, file, pattern)
-                texts[office.id] = _written(office)
+                office, text = _of_row(row, number, columns, file, pattern)
+                texts[office] = text
             except DocumentError as error:
                 problems += error.problems
     if not texts and not problems:
@@ -138,14 +138,12 @@ def _columns(heads: Iterable[object], file: str) -> dict[PathInto, int]:
     return found
 
 
-def _office(row: list[object], number: int, columns: Mapping[PathInto, int], file: str, pattern: Source) -> Office:
-    """Make the office of a row, judged as its file would be; raises DocumentError with every cell that is wrong."""
-    cells = {path: row[index] for path, index in columns.items()}
-    places: dict[PathInto, Place] = {(): Place(file, where=f"A{number}")}
-    for path, index in columns.items():
-        for steps in range(1, len(path) + 1):
-            places.setdefault(path[:steps], _cell(file, number, index))
-    source = refuse_names(Source(file, _value(cells), places, {}))
+def office_file(cells: Mapping[PathInto, object], places: Mapping[PathInto, Place], pattern: Source) -> tuple[str, str]:
+    """Make the id and the text of the file of one office from what is known of it, by its places in such a file.
+
+    Raises DocumentError with every value that is wrong, at the place where it was given.
+    """
+    source = refuse_names(Source(places[()].file, _value(cells), places, {}))
     office = parse(Office, completed(source, pattern))
     problems = placed(address_faults(office), source)
     for path, cell in cells.items():
@@ -157,7 +155,17 @@ def _office(row: list[object], number: int, columns: Mapping[PathInto, int], fil
         problems.append(Problem("bad-id", places[("id",)], {"value": office.id}))
     if problems:
         raise DocumentError(problems)
-    return office
+    return office.id, _written(office)
+
+
+def _of_row(
+    row: list[object], number: int, columns: Mapping[PathInto, int], file: str, pattern: Source
+) -> tuple[str, str]:
+    places: dict[PathInto, Place] = {(): Place(file, where=f"A{number}")}
+    for path, index in columns.items():
+        for steps in range(1, len(path) + 1):
+            places.setdefault(path[:steps], _cell(file, number, index))
+    return office_file({path: row[index] for path, index in columns.items()}, places, pattern)
 
 
 def _value(cells: Mapping[PathInto, object]) -> Value:

@@ -41,9 +41,9 @@ LAYERS = """
     documents     inspector    pdf       fonts    ics
     timing
     agreement     house_style  mending   embedding
-    progress_agreement
-    catalogue     check        workspace   sheets
-    build         todo         examine    roster
+    progress_agreement     next_year
+    catalogue     check        workspace   sheets    item_codes
+    build         todo         examine    roster    review    changes
     produce
     fleet
     inspection

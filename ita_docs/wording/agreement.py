@@ -124,10 +124,17 @@ WORDINGS: dict[str, Wording] = {
     ),
     "item-twice": Wording(
         "error",
-        "ข้อ “{value}” มีแล้วใน {first}",
-        "ลบไฟล์ที่เกินออก หรือแก้ item: ให้เป็นข้อของไฟล์นี้",
-        "the item “{value}” already stands in {first}",
-        "delete the file that is too many, or mend item:",
+        "ข้อ “{value}” ต้องอยู่ในไฟล์ {first} ซึ่งมีอยู่แล้ว",
+        "ถ้าเป็นสำเนา ให้ลบไฟล์ที่เกินออก หรือแก้ item: ให้เป็นข้อของไฟล์นี้ ถ้ารหัสข้อเปลี่ยน ให้เปลี่ยนชื่อทั้งสองไฟล์ให้ตรงรหัส",
+        "the item “{value}” belongs in {first}, which is there already",
+        "delete the one that is a copy, or mend item:; where codes have changed, rename both files after their codes",
+    ),
+    "not-a-code": Wording(
+        "error",
+        "“{value}” ไม่ใช่รหัสข้อ",
+        "เขียน I, E หรือ O แล้วตามด้วยเลข เช่น O18",
+        "“{value}” is no code of an item",
+        "write I, E or O and a number, such as O18",
     ),
     "missing-item": Wording(
         "error",
