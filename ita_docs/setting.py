@@ -22,7 +22,7 @@ BLANK = "." * 40
 SHORT_BLANK = "." * 12
 
 # The first words of the names, for hints.
-NAME_KINDS = "office.… year.… count.… quota.… last.… oit.… law.… channel.… asset.… cited.…"
+NAME_KINDS = "office.… year.… count.… quota.… last.… oit.… law.… channel.… asset.… cited.… code.…"
 
 
 @dataclass(frozen=True)
@@ -141,6 +141,7 @@ class Setting:
             "year.last_be": str(year.year_be - 1),
             "count.items": str(sum(counts.values())),
             **{f"count.{instrument}": str(count) for instrument, count in counts.items()},
+            **{f"code.{slug}": code for slug, code in year.codes.items()},
             "count.indicators": str(len(year.indicators)),
             "count.sections": str(len(office.sections)),
             "count.schools": _known(None if office.listed_schools is None else len(office.schools)),

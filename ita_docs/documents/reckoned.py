@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
+from ita_docs.documents import reckoned_reports as reports
 from ita_docs.documents import reckoned_rows as rows
 from ita_docs.documents import reckoned_sheets as sheets
 from ita_docs.documents.document import Desk
@@ -42,6 +43,17 @@ TABLES: dict[str, Reckoning] = {
     "procurement-months": Reckoning(sheets.procurement_months),
     "sections": Reckoning(sheets.section_rows),
     "units": Reckoning(sheets.unit_rows),
+    "elements-of-item": Reckoning(reports.elements_of_item, ITEMS),
+    "methods-of-item": Reckoning(reports.methods_of_item, ITEMS),
+    "results-of-indicator": Reckoning(reports.results_of_indicator, ("indicators",)),
+    "disclosures-of-unit": Reckoning(reports.disclosures_of_unit, UNITS),
+    "surveys-of-unit": Reckoning(reports.surveys_of_unit, UNITS),
+    "owners-of-work-manual": Reckoning(reports.owners_of("work-manual")),
+    "owners-of-service-manual": Reckoning(reports.owners_of("service-manual")),
+    "owners-of-e-service": Reckoning(reports.owners_of("e-service")),
+    "schools": Reckoning(reports.schools),
+    "indicators": Reckoning(reports.indicators),
+    "calendar": Reckoning(reports.calendar),
 }
 
 LISTS: dict[str, Reckoning] = {
