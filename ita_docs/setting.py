@@ -10,6 +10,7 @@ from functools import cached_property
 from ita_docs.laws import Laws
 from ita_docs.office import Office, OfficeYear, PaperFacts, Person
 from ita_docs.progress import UnitProgress
+from ita_docs.risks import NO_RISKS, RiskRegister
 from ita_docs.source import Source
 from ita_docs.thai.be_calendar import ERA
 from ita_docs.thai.dates import dated_blank, fiscal_days, long_date, number_line
@@ -22,7 +23,7 @@ BLANK = "." * 40
 SHORT_BLANK = "." * 12
 
 # The first words of the names, for hints.
-NAME_KINDS = "office.… year.… count.… quota.… last.… oit.… law.… channel.… asset.… cited.… code.…"
+NAME_KINDS = "office.… year.… count.… quota.… last.… oit.… law.… channel.… asset.… cited.… code.… risk.…"
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,7 @@ class Setting:
 
     `paper_ids` are the papers of the year; what an office notes of others can be cited too. `progress` is what its
     sections and schools have told of their work, by their ids; who has told nothing is not in it.
+    `risks` are what they could be bribed for, as they scored it.
     """
 
     office: Office
@@ -42,6 +44,7 @@ class Setting:
     emblem: bytes | None = None
     paper_ids: frozenset[str] = frozenset()
     progress: Mapping[str, UnitProgress] = field(default_factory=dict)
+    risks: RiskRegister = NO_RISKS
 
     @cached_property
     def people(self) -> dict[str, Person]:
@@ -153,6 +156,7 @@ class Setting:
             "oit.last": arabic_digits(long_date(year.oit.last)),
             "oit.first_en": english_date(year.oit.first),
             "oit.last_en": english_date(year.oit.last),
+            "risk.lookup": self.risks.scales.lookup,
         }
 
     def _unit_list(self) -> str:

@@ -35,13 +35,14 @@ LAYERS = """
     misfits       codes     workdays  drawing
     fields
     laws          office       year      ledger    progress
+    risks
     setting
     names         template     paper     cycles    status
     status_text
     documents     inspector    pdf       fonts    ics
     timing
     agreement     house_style  mending   embedding
-    progress_agreement     next_year
+    progress_agreement     next_year     risk_agreement
     catalogue     check        workspace   sheets    item_codes
     build         todo         examine    roster    review    changes
     produce

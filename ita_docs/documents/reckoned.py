@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from ita_docs.documents import reckoned_reports as reports
+from ita_docs.documents import reckoned_risks as risks
 from ita_docs.documents import reckoned_rows as rows
 from ita_docs.documents import reckoned_sheets as sheets
 from ita_docs.documents.document import Desk
@@ -54,6 +55,11 @@ TABLES: dict[str, Reckoning] = {
     "schools": Reckoning(reports.schools),
     "indicators": Reckoning(reports.indicators),
     "calendar": Reckoning(reports.calendar),
+    "risks-of-unit": Reckoning(risks.of_unit, ("risks",)),
+    "risk-units": Reckoning(risks.units),
+    "risk-results-by-unit": Reckoning(risks.results_by_unit),
+    "risk-levels": Reckoning(risks.levels),
+    "risk-steps": Reckoning(risks.steps),
 }
 
 LISTS: dict[str, Reckoning] = {

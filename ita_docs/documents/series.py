@@ -98,6 +98,18 @@ def _quarters(setting: Setting) -> Iterator[Entry]:
         yield Entry(f"q{number}", names, Window(first=first, last=last))
 
 
+def _risks(setting: Setting) -> Iterator[Entry]:
+    for one in setting.risks.units:
+        post = f"head-{one.unit.id}"
+        names = {
+            "unit.name": one.unit.th,
+            "unit.head": one.unit.head,
+            "unit.post": post if post in setting.people else "",
+            "risk.topic": one.topic,
+        }
+        yield Entry(one.key, names, one)
+
+
 SERIES: dict[str, Callable[[Setting], Iterable[Entry]]] = {
     "items": _items("iit", "eit", "oit"),
     "oit-items": _items("oit"),
@@ -106,4 +118,5 @@ SERIES: dict[str, Callable[[Setting], Iterable[Entry]]] = {
     "sections": _units(Section),
     "schools": _units(School),
     "quarters": _quarters,
+    "risks": _risks,
 }
