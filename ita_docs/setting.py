@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from ita_docs.laws import Laws
 from ita_docs.office import Office, OfficeYear, PaperFacts, Person
+from ita_docs.process import Process
 from ita_docs.source import Source
 from ita_docs.thai.be_calendar import ERA
 from ita_docs.thai.dates import dated_blank, fiscal_days, long_date, number_line
@@ -28,7 +29,8 @@ NAME_KINDS = "office.… year.… count.… quota.… last.… oit.… law.… c
 class Setting:
     """One office in one year, with the items of that year and the law; `sources` are the files they came from.
 
-    `paper_ids` are the papers of the year; what an office notes of others can be cited too.
+    `paper_ids` are the papers of the year; what an office notes of others can be cited too. `processes` are those of the
+    plan by their numbers.
     """
 
     office: Office
@@ -39,6 +41,7 @@ class Setting:
     sources: Mapping[str, Source]
     emblem: bytes | None = None
     paper_ids: frozenset[str] = frozenset()
+    processes: Mapping[str, Process] = field(default_factory=dict)
 
     @cached_property
     def people(self) -> dict[str, Person]:
@@ -124,6 +127,8 @@ class Setting:
             **{f"count.{instrument}": str(count) for instrument, count in counts.items()},
             "count.indicators": str(len(year.indicators)),
             "count.sections": str(len(office.sections)),
+            "count.processes": str(len(self.processes)),
+            "count.tracked": str(sum(process.tracked for process in self.processes.values())),
             "count.schools": _known(None if office.listed_schools is None else len(office.schools)),
             "quota.iit": _known(own.quotas.iit),
             "quota.eit1": _known(own.quotas.eit1_total),

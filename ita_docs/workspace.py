@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import Any
 
 from ita_docs import places
 from ita_docs.agreement import (
@@ -29,7 +28,8 @@ from ita_docs.names import NO_NAMES, refuse_names, with_names
 from ita_docs.office import Default, Office, OfficeYear, completed
 from ita_docs.package import Picture
 from ita_docs.places import DEFAULT, is_content, is_seen, starter
-from ita_docs.problems import DocumentError, Place, Problem
+from ita_docs.problems import DocumentError, Place, Problem, all_of, stop
+from ita_docs.process_agreement import with_processes
 from ita_docs.setting import Setting
 from ita_docs.source import Source, read_file
 from ita_docs.thai.be_calendar import ERA
@@ -42,7 +42,7 @@ PATTERN = "content/bangkok.yaml"
 MODELS: dict[str, type[Content]] = {"laws": Laws, "office": Office, "year": Year, "own": OfficeYear}
 PRINTS_ITEMS = "o22-measures"  # the paper that prints the items; the law of its day is theirs
 # The folders of a year beside those of the kinds.
-YEAR_FOLDERS = ("indicators", "offices", "progress")
+YEAR_FOLDERS = ("indicators", "offices", "processes", "progress")
 
 
 @dataclass(frozen=True)
@@ -127,13 +127,13 @@ class Workspace:
             "year": partial(self._plain, f"content/{year}/year.yaml"),
             "own": partial(self._own, f"content/{year}/offices/{office}.yaml"),
         }
-        sources: dict[str, Source] = _all(reading)
-        made = _all({key: partial(parse, model, sources[key]) for key, model in MODELS.items()})
+        sources: dict[str, Source] = all_of(reading)
+        made = all_of({key: partial(parse, model, sources[key]) for key, model in MODELS.items()})
         bare = Setting(made["office"], made["year"], made["own"], {}, made["laws"], sources)
         stop(setting_problems(bare, office, year))
         read = self._items(bare, f"content/{year}")
         items, of_items = {item.item: item for item, _ in read}, {source.file: source for _, source in read}
-        return replace(
+        planned = replace(
             bare,
             items=items,
             sources=sources | of_items,
@@ -142,6 +142,8 @@ class Workspace:
                 Path(file).stem for kind in KINDS.values() for file in self._files(f"content/{year}/{kind.folder}")
             ),
         )
+        stop(self._stray_files(f"content/{year}/processes"))
+        return with_processes(planned, self._files(f"content/{year}/processes"), self.read)
 
     def pattern(self) -> Source | None:
         """Read what the files of offices may leave out; nothing where there is no such file."""
@@ -271,25 +273,6 @@ class Workspace:
 @lru_cache(maxsize=512)  # the offices of a fleet share most files
 def _read(path: Path, file: str, modified: int, size: int) -> Source:
     return read_file(path, file)
-
-
-def stop(problems: Sequence[Problem]) -> None:
-    """Raise the problems, when there are any."""
-    if problems:
-        raise DocumentError(problems)
-
-
-def _all(work: Mapping[str, Callable[[], Any]]) -> dict[str, Any]:
-    """Do every piece of work; raises DocumentError with the problems of all that fail."""
-    done: dict[str, Any] = {}
-    problems: list[Problem] = []
-    for key, make in work.items():
-        try:
-            done[key] = make()
-        except DocumentError as error:
-            problems += error.problems
-    stop(problems)
-    return done
 
 
 def _unless_known(value: str, known: list[str], code: str, place: Place | None = None) -> list[Problem]:

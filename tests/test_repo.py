@@ -34,11 +34,12 @@ LAYERS = """
     source        package
     misfits       codes
     fields
-    laws          office       year      ledger
+    laws          office       year      ledger    process
     setting
     names         template     paper
     documents     inspector    pdf       fonts
     agreement     house_style  mending   embedding
+    process_agreement
     catalogue     check        workspace   sheets
     build         todo         examine    roster
     produce

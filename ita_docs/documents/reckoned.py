@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
+from ita_docs.documents import reckoned_processes as processes
 from ita_docs.documents import reckoned_rows as rows
 from ita_docs.documents.document import Desk
 from ita_docs.documents.series import Entry
@@ -23,6 +24,7 @@ class Reckoning(NamedTuple):
 
 ITEMS = ("items", "oit-items")
 UNITS = ("units", "sections", "schools")
+PROCESSES = ("processes", "tracked-processes")
 
 TABLES: dict[str, Reckoning] = {
     "items": Reckoning(rows.items),
@@ -31,8 +33,21 @@ TABLES: dict[str, Reckoning] = {
     "items-of-indicator": Reckoning(rows.items_of_indicator, ("indicators",)),
     "measures-of-indicator": Reckoning(rows.measures_of_indicator, ("indicators",)),
     "items-of-unit": Reckoning(rows.items_of_unit, UNITS),
+    "processes": Reckoning(processes.processes),
+    "tracked-processes": Reckoning(processes.tracked_processes),
+    "process-steps": Reckoning(processes.steps, PROCESSES),
+    "process-tasks": Reckoning(processes.tasks, PROCESSES),
+    "process-criteria": Reckoning(processes.criteria, PROCESSES),
+    "process-points": Reckoning(processes.points, PROCESSES),
+    "process-outcomes": Reckoning(processes.outcomes, PROCESSES),
+    "process-results": Reckoning(processes.results, PROCESSES),
+    "process-documents": Reckoning(processes.documents, PROCESSES),
 }
 
-LISTS: dict[str, Reckoning] = {}
+LISTS: dict[str, Reckoning] = {
+    "process-laws": Reckoning(processes.laws, PROCESSES),
+    "process-dont": Reckoning(processes.dont, PROCESSES),
+    "process-step-names": Reckoning(processes.step_names, PROCESSES),
+}
 
 PICTURES: dict[str, Reckoning] = {}

@@ -69,10 +69,11 @@ class Signer(Content):
 
 
 class Record(DocumentContent):
-    """The content of a record."""
+    """The content of a record; `compare_with` names the sample that its wording is still to be compared with."""
 
     title: Text
     subtitle: OptionalText = None
+    compare_with: OptionalText = None
     chapters: tuple[Chapter, ...]
     signers: tuple[Signer, ...] = ()
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from ita_docs.documents.document import Desk, Document, DocumentContent, Fault, View
-from ita_docs.documents.reckoned import TABLES
+from ita_docs.documents.reckoned import LISTS, TABLES
 from ita_docs.documents.record import reckoning_faults
 from ita_docs.fields import Content, Flag, OptionalText, Text, Whole
 from ita_docs.setting import Setting
@@ -16,9 +16,13 @@ NAME_LENGTH = 31  # letters that Excel allows in the name of a tab
 
 
 class Column(Content):
-    """A column: its head, how many digits wide, what may stand in it; `sum` adds it up beneath."""
+    """A column: its head, how many digits wide, what may stand in it; `sum` adds it up beneath.
+
+    `each` repeats it for each point of a reckoned list, whose words follow its own in the head.
+    """
 
     title: Text
+    each: OptionalText = None
     width: Whole
     holds: CellKind = "text"
     choices: tuple[Text, ...] = ()
@@ -53,6 +57,10 @@ def faults(sheet: Sheet, setting: Setting) -> Iterator[Fault]:
         seen.add(tab.name)
         if tab.rows_of:
             yield from reckoning_faults(("tabs", index, "rows_of"), tab.rows_of, TABLES, sheet.each or "")
+        for at, column in enumerate(tab.columns):
+            if column.each:
+                path = ("tabs", index, "columns", at, "each")
+                yield from reckoning_faults(path, column.each, LISTS, sheet.each or "")
         for at, row in enumerate(tab.rows):
             if len(row) > len(tab.columns):
                 facts = {"value": str(len(row)), "most": str(len(tab.columns))}
@@ -74,20 +82,27 @@ def _tab(tab: Tab, desk: Desk, document: Document) -> View:
     rows: list[Sequence[str | None]] = [*tab.rows]
     rows += TABLES[tab.rows_of].of(desk, document.entry) if tab.rows_of else ()
     rows += [()] * tab.blank
-    width = len(tab.columns)
+    columns = [(column, head) for column in tab.columns for head in _heads(column, desk, document)]
+    width = len(columns)
     return {
         "name": tab.name,
         "notes": list(tab.notes),
         "wide": tab.wide,
         "columns": [
             {
-                "title": column.title,
+                "title": head,
                 "width": str(column.width),
                 "holds": column.holds,
                 "choices": list(column.choices),
                 "sum": column.sum,
             }
-            for column in tab.columns
+            for column, head in columns
         ],
         "rows": [[*(cell or "" for cell in row[:width]), *[""] * (width - len(row))] for row in rows],
     }
+
+
+def _heads(column: Column, desk: Desk, document: Document) -> list[str]:
+    if not column.each:
+        return [column.title]
+    return [f"{column.title}{text}" for text in LISTS[column.each].of(desk, document.entry)]
