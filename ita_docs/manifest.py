@@ -128,6 +128,7 @@ def _inputs(root: Path, office: str, year: str) -> Iterator[str]:
     for path in (*content.glob("*"), *(content / year).rglob("*"), *(root / "templates").glob("*.docx")):
         relative = path.relative_to(root)
         of_another = relative.parent.name == "offices" and path.stem != office
+        of_another |= relative.parent.parent.name == "progress" and relative.parent.name != office
         if path.is_file() and not of_another:
             yield relative.as_posix()
     yield f"content/offices/{office}.yaml"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ita_docs import manifest
 from ita_docs.manifest import Manifest, Output, Record, digest
-from ita_docs.places import bytes_at
+from ita_docs.places import bytes_at, write_files
 from ita_docs.problems import DocumentError, Place, Problem
 
 if TYPE_CHECKING:
@@ -196,8 +196,6 @@ class _Writer:
         self._note(replace(self.known, inputs=self.inputs))
 
     def _write(self, files: Mapping[str, bytes]) -> Iterator[Result]:
-        from ita_docs.build import write_files
-
         beside: dict[Path, bytes] = {}
         told: list[Result] = []
         for file, data in files.items():
@@ -234,8 +232,6 @@ class _Writer:
             path.unlink() if before is None else path.write_bytes(before)
 
     def _note(self, told: Manifest) -> None:
-        from ita_docs.build import write_files
-
         write_files({self.folder / manifest.NAME: told.to_json()})
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import re
+import unicodedata
 import zipfile
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -24,6 +25,8 @@ FIRST_OF_ALL = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip can hold: e
 LONG_AGO = datetime(2000, 1, 1)
 A4 = 9
 NUMBER_WIDTH = 5
+LINE_HEIGHT = 24  # points, of letters of 16 points
+LETTER_WIDTH = 1.4  # digits that a letter of 16 points takes; vowels and tones above and below take none
 FORMATS = {"text": "@", "day": "[$-D07041E]d mmm bb;@", "whole": "#,##0", "money": "#,##0.00"}
 MARGINS = {"left": 0.5, "right": 0.5, "top": 0.6, "bottom": 0.6, "header": 0.3, "footer": 0.3}
 # What may be typed into a column, by what it holds: Excel's kind of rule, and what it says to who typed something else.
@@ -64,13 +67,17 @@ def _write_tab(sheet: Worksheet, tab: Mapping[str, Any], title: str, office: str
         sheet.merge_cells(f"A{at}:{last}{at}")
         sheet.cell(at, 1, text).font = Font(name=FONT, size=18 if at == 1 else 16, bold=at <= 2)
         sheet.cell(at, 1).alignment = Alignment(horizontal="center" if at <= 2 else "left", wrap_text=True)
+        width = sum(int(column["width"]) for column in columns)
+        _make_room(sheet, at, [(text, width * 16 // 18 if at == 1 else width)])
     head = len(above) + 1
     for at, column in enumerate(columns, 1):
         cell = sheet.cell(head, at, column["title"])
         cell.font, cell.fill, cell.border = Font(name=FONT, size=16, bold=True), HEAD_FILL, EDGES
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
         sheet.column_dimensions[get_column_letter(at)].width = int(column["width"])
+    _make_room(sheet, head, [(str(column["title"]), int(column["width"])) for column in columns])
     for at, row in enumerate(tab["rows"], head + 1):
+        _make_room(sheet, at, [(text, int(column["width"])) for text, column in zip(row, columns[1:], strict=True)])
         for place, text in enumerate([str(at - head), *row], 1):
             _write_cell(sheet, at, place, text, columns[place - 1]["holds"])
     end = head + len(tab["rows"])
@@ -78,6 +85,23 @@ def _write_tab(sheet: Worksheet, tab: Mapping[str, Any], title: str, office: str
         _allow(sheet, column, f"{get_column_letter(at)}{head + 1}:{get_column_letter(at)}{end}")
     _write_sums(sheet, columns, head, end)
     _lay_out(sheet, tab, head)
+
+
+def _make_room(sheet: Worksheet, row: int, texts: Sequence[tuple[str, int]]) -> None:
+    """Make a row as high as the longest of its texts needs, each with its width; others are as high as one line."""
+    lines = max(sum(_lines(part, width) for part in text.split("\n")) for text, width in texts)
+    if lines > 1:
+        sheet.row_dimensions[row].height = LINE_HEIGHT * lines
+
+
+def _lines(text: str, width: int) -> int:
+    """Reckon how many lines a text fills.
+
+    >>> _lines("ที่", 5), _lines("วันเสนอความเห็น", 14)
+    (1, 2)
+    """
+    letters = sum(unicodedata.category(letter) != "Mn" for letter in text)
+    return max(1, -(-int(letters * LETTER_WIDTH * 100) // (width * 100)))
 
 
 def _write_cell(sheet: Worksheet, row: int, column: int, text: str, holds: str) -> None:
@@ -123,7 +147,8 @@ def _write_sums(sheet: Worksheet, columns: Sequence[Mapping[str, Any]], head: in
 
 def _lay_out(sheet: Worksheet, tab: Mapping[str, Any], head: int) -> None:
     """Keep the head in sight and on every printed page, one page wide, numbered beneath."""
-    sheet.freeze_panes = sheet.cell(head + 1, 3)
+    sheet.freeze_panes = f"C{head + 1}"
+    sheet.sheet_format.defaultRowHeight, sheet.sheet_format.customHeight = LINE_HEIGHT, True
     sheet.print_title_rows = f"{head}:{head}"
     sheet.page_setup.orientation = "landscape" if tab["wide"] else "portrait"
     sheet.page_setup.paperSize = A4

@@ -35,6 +35,7 @@ def open_points(workspace: Workspace, setting: Setting, documents: Iterable[Docu
         *setting.office.unverified(sources["office"]),
         *_laws(setting),
         *_processes(setting),
+        *_calendar(setting),
         *_drafts(documents),
     ]
     corrections, questions = read_ledgers(workspace, setting)
@@ -107,6 +108,13 @@ def _processes(setting: Setting) -> Iterator[Problem]:
         if process.appeal.certainty == "unverified" and process.appeal.law:
             place = source.place(("appeal", "certainty"))
             yield Problem("unverified-law", place, {"value": process.appeal.law})
+
+
+def _calendar(setting: Setting) -> Iterator[Problem]:
+    source = setting.sources["year"]
+    for index, row in enumerate(setting.year.calendar):
+        if row.status == "proposed":
+            yield Problem("proposed-day", source.place(("calendar", index, "status")), {"value": row.title})
 
 
 def _drafts(documents: Iterable[Document]) -> Iterator[Problem]:

@@ -30,6 +30,7 @@ from ita_docs.package import Picture
 from ita_docs.places import DEFAULT, is_content, is_seen, starter
 from ita_docs.problems import DocumentError, Place, Problem, all_of, stop
 from ita_docs.process_agreement import with_processes
+from ita_docs.progress_agreement import signed_problems, with_progress
 from ita_docs.setting import Setting
 from ita_docs.source import Source, read_file
 from ita_docs.thai.be_calendar import ERA
@@ -111,9 +112,9 @@ class Workspace:
     def open(self, office: str, year: str) -> tuple[Setting, dict[str, Document]]:
         """Read everything of an office in a year; raises DocumentError with all problems found."""
         setting = self.setting(office, year)
-        stop([*self._strange_folders(f"content/{year}"), *self._strange_offices(f"content/{year}/offices")])
+        stop([*self._strange_folders(f"content/{year}"), *self._strange_offices(f"content/{year}")])
         documents = self.documents(setting)
-        stop(paper_problems(setting, documents))
+        stop([*paper_problems(setting, documents), *signed_problems(setting, documents)])
         return setting, documents
 
     def setting(self, office: str, year: str) -> Setting:
@@ -133,7 +134,7 @@ class Workspace:
         stop(setting_problems(bare, office, year))
         read = self._items(bare, f"content/{year}")
         items, of_items = {item.item: item for item, _ in read}, {source.file: source for _, source in read}
-        planned = replace(
+        whole = replace(
             bare,
             items=items,
             sources=sources | of_items,
@@ -143,7 +144,13 @@ class Workspace:
             ),
         )
         stop(self._stray_files(f"content/{year}/processes"))
-        return with_processes(planned, self._files(f"content/{year}/processes"), self.read)
+        whole = with_processes(whole, self._files(f"content/{year}/processes"), self.read)
+        return self._told(whole, f"content/{year}/progress/{office}")
+
+    def _told(self, setting: Setting, folder: str) -> Setting:
+        """Add what the sections and schools tell of their progress."""
+        stop(self._stray_files(folder))
+        return with_progress(setting, self._files(folder), self._plain, lambda file: (self.root / file).is_file())
 
     def pattern(self) -> Source | None:
         """Read what the files of offices may leave out; nothing where there is no such file."""
@@ -257,8 +264,9 @@ class Workspace:
         ]
 
     def _strange_offices(self, folder: str) -> Iterator[Problem]:
-        """Find files of a year that are no office's, such as a mistyped one, and would be passed over."""
-        for file in self._files(folder):
+        """Find what is no office's in a year, such as a mistyped file, and would be passed over."""
+        told = filter(is_seen, sorted((self.root / folder / "progress").glob("*")))
+        for file in [*self._files(f"{folder}/offices"), *(f"{folder}/progress/{path.name}" for path in told)]:
             yield from _unless_known(Path(file).stem, self.offices(), "unknown-office", Place(file))
 
     def _strange_folders(self, folder: str) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from itertools import zip_longest
 
 from ita_docs.documents.document import Desk, Document, DocumentContent, Fault, View, unknown, unknown_posts
 from ita_docs.documents.reckoned import LISTS, PICTURES, TABLES, Reckoning
-from ita_docs.fields import Content, OptionalText, Text, Whole
+from ita_docs.fields import Content, Flag, OptionalText, Text, Whole
 from ita_docs.setting import BLANK, Setting
 from ita_docs.thai.text import typeset
 
@@ -69,11 +69,15 @@ class Signer(Content):
 
 
 class Record(DocumentContent):
-    """The content of a record; `compare_with` names the sample that its wording is still to be compared with."""
+    """The content of a record; a `wide` one lies across the page, by a template of its own.
+
+    `compare_with` names the sample that its wording is still to be compared with.
+    """
 
     title: Text
     subtitle: OptionalText = None
     compare_with: OptionalText = None
+    wide: Flag = False
     chapters: tuple[Chapter, ...]
     signers: tuple[Signer, ...] = ()
 

@@ -19,7 +19,18 @@ from pikepdf import (
     unparse_content_stream,
 )
 
-from ita_docs.pdf.tags import CLOSING, OPENING, attribute, elements, fonts, inside, kids, letters, said_otherwise, wordless
+from ita_docs.pdf.tags import (
+    CLOSING,
+    OPENING,
+    attribute,
+    elements,
+    fonts,
+    inside,
+    kids,
+    letters,
+    said_otherwise,
+    wordless,
+)
 
 DRAWING = {"m", "l", "c", "v", "y", "h", "re", "W", "W*"}  # operators that build a path, and those that paint it
 PAINTING = {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "n"}
