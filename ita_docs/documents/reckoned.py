@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
+from ita_docs.documents import reckoned_processes as processes
 from ita_docs.documents import reckoned_reports as reports
 from ita_docs.documents import reckoned_risks as risks
 from ita_docs.documents import reckoned_rows as rows
@@ -26,6 +27,7 @@ class Reckoning(NamedTuple):
 
 ITEMS = ("items", "oit-items")
 UNITS = ("units", "sections", "schools")
+PROCESSES = ("processes", "tracked-processes")
 
 TABLES: dict[str, Reckoning] = {
     "items": Reckoning(rows.items),
@@ -60,6 +62,15 @@ TABLES: dict[str, Reckoning] = {
     "risk-results-by-unit": Reckoning(risks.results_by_unit),
     "risk-levels": Reckoning(risks.levels),
     "risk-steps": Reckoning(risks.steps),
+    "processes": Reckoning(processes.processes),
+    "tracked-processes": Reckoning(processes.tracked_processes),
+    "process-steps": Reckoning(processes.steps, PROCESSES),
+    "process-tasks": Reckoning(processes.tasks, PROCESSES),
+    "process-criteria": Reckoning(processes.criteria, PROCESSES),
+    "process-points": Reckoning(processes.points, PROCESSES),
+    "process-outcomes": Reckoning(processes.outcomes, PROCESSES),
+    "process-results": Reckoning(processes.results, PROCESSES),
+    "process-documents": Reckoning(processes.documents, PROCESSES),
 }
 
 LISTS: dict[str, Reckoning] = {
@@ -69,6 +80,9 @@ LISTS: dict[str, Reckoning] = {
     "sections": Reckoning(sheets.sections),
     "units": Reckoning(sheets.units),
     "item-codes": Reckoning(sheets.item_codes),
+    "process-laws": Reckoning(processes.laws, PROCESSES),
+    "process-dont": Reckoning(processes.dont, PROCESSES),
+    "process-step-names": Reckoning(processes.step_names, PROCESSES),
 }
 
 PICTURES: dict[str, Reckoning] = {}

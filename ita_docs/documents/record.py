@@ -70,10 +70,14 @@ class Signer(Content):
 
 
 class Record(DocumentContent):
-    """The content of a record; a `wide` one lies across the page, by a template of its own."""
+    """The content of a record; a `wide` one lies across the page, by a template of its own.
+
+    `compare_with` names the sample that its wording is still to be compared with.
+    """
 
     title: Text
     subtitle: OptionalText = None
+    compare_with: OptionalText = None
     wide: Flag = False
     chapters: tuple[Chapter, ...]
     signers: tuple[Signer, ...] = ()

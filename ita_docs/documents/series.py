@@ -11,7 +11,8 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from ita_docs.office import School, Section
-from ita_docs.setting import SHORT_BLANK, Setting
+from ita_docs.process import Process
+from ita_docs.setting import BLANK, SHORT_BLANK, Setting
 from ita_docs.thai.dates import fiscal_days, fiscal_months, long_date
 from ita_docs.thai.digits import arabic_digits
 from ita_docs.thai.text import and_list
@@ -110,6 +111,43 @@ def _risks(setting: Setting) -> Iterator[Entry]:
         yield Entry(one.key, names, one)
 
 
+def _processes(setting: Setting) -> Iterator[Entry]:
+    for process in setting.processes.values():
+        yield Entry(process.key, _process_names(setting, process), process)
+
+
+def _tracked_processes(setting: Setting) -> Iterator[Entry]:
+    for entry in _processes(setting):
+        if isinstance(entry.subject, Process) and entry.subject.tracked:
+            yield entry
+
+
+def _process_names(setting: Setting, process: Process) -> dict[str, str]:
+    section = next(section for section in setting.office.sections if section.id == process.section)
+    open_names = {
+        "local_rule": process.local_rule,
+        "delegation": process.delegation,
+        "time": process.time,
+        "fee": process.fee,
+        "manual": process.manual,
+        "appeal_body": process.appeal.body,
+        "appeal_period": process.appeal.period,
+        "appeal_law": process.appeal.law,
+    }
+    return {
+        "process.number": process.number,
+        "process.title": process.title,
+        "process.section": section.th,
+        "process.section_id": section.id,
+        "process.head": section.head,
+        "process.party": process.party,
+        "process.authority": process.authority,
+        "process.hearing": process.hearing,
+        "process.reasons": process.reasons,
+        **{f"process.{name}": value or BLANK for name, value in open_names.items()},
+    }
+
+
 SERIES: dict[str, Callable[[Setting], Iterable[Entry]]] = {
     "items": _items("iit", "eit", "oit"),
     "oit-items": _items("oit"),
@@ -119,4 +157,6 @@ SERIES: dict[str, Callable[[Setting], Iterable[Entry]]] = {
     "schools": _units(School),
     "quarters": _quarters,
     "risks": _risks,
+    "processes": _processes,
+    "tracked-processes": _tracked_processes,
 }
