@@ -9,6 +9,7 @@ from functools import cached_property
 
 from ita_docs.laws import Laws
 from ita_docs.office import Office, OfficeYear, PaperFacts, Person
+from ita_docs.process import Process
 from ita_docs.progress import UnitProgress
 from ita_docs.risks import NO_RISKS, RiskRegister
 from ita_docs.source import Source
@@ -23,16 +24,16 @@ BLANK = "." * 40
 SHORT_BLANK = "." * 12
 
 # The first words of the names, for hints.
-NAME_KINDS = "office.… year.… count.… quota.… last.… oit.… law.… channel.… asset.… cited.… risk.…"
+NAME_KINDS = "office.… year.… count.… quota.… last.… oit.… law.… channel.… asset.… cited.… code.… risk.…"
 
 
 @dataclass(frozen=True)
 class Setting:
     """One office in one year, with the items of that year and the law; `sources` are the files they came from.
 
-    `paper_ids` are the papers of the year; what an office notes of others can be cited too. `progress` is what its
-    sections and schools have told of their work, by their ids; who has told nothing is not in it.
-    `risks` are what they could be bribed for, as they scored it.
+    `paper_ids` are the papers of the year; what an office notes of others can be cited too. `processes` are those of
+    the plan by their numbers. `progress` is what its sections and schools have told of their work, by their ids; who
+    has told nothing is not in it. `risks` are what they could be bribed for, as they scored it.
     """
 
     office: Office
@@ -43,6 +44,7 @@ class Setting:
     sources: Mapping[str, Source]
     emblem: bytes | None = None
     paper_ids: frozenset[str] = frozenset()
+    processes: Mapping[str, Process] = field(default_factory=dict)
     progress: Mapping[str, UnitProgress] = field(default_factory=dict)
     risks: RiskRegister = NO_RISKS
 
@@ -144,8 +146,11 @@ class Setting:
             "year.last_be": str(year.year_be - 1),
             "count.items": str(sum(counts.values())),
             **{f"count.{instrument}": str(count) for instrument, count in counts.items()},
+            **{f"code.{slug}": code for slug, code in year.codes.items()},
             "count.indicators": str(len(year.indicators)),
             "count.sections": str(len(office.sections)),
+            "count.processes": str(len(self.processes)),
+            "count.tracked": str(sum(process.tracked for process in self.processes.values())),
             "count.schools": _known(None if office.listed_schools is None else len(office.schools)),
             "quota.iit": _known(own.quotas.iit),
             "quota.eit1": _known(own.quotas.eit1_total),

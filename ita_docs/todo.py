@@ -35,6 +35,7 @@ def open_points(workspace: Workspace, setting: Setting, documents: Iterable[Docu
         *_emblem(setting),
         *setting.office.unverified(sources["office"]),
         *_laws(setting),
+        *_processes(setting),
         *_calendar(setting),
         *_drafts(documents),
         *_risks(setting),
@@ -101,6 +102,16 @@ def _laws(setting: Setting) -> Iterator[Problem]:
             yield Problem("unverified-law", source.place(("laws", index, "certainty")), {"value": law.th})
 
 
+def _processes(setting: Setting) -> Iterator[Problem]:
+    """List what is open of the processes, and the ways of appeal that nobody has compared with the law."""
+    for number, process in setting.processes.items():
+        source = setting.sources[number]
+        yield from _open(process, source)
+        if process.appeal.certainty == "unverified" and process.appeal.law:
+            place = source.place(("appeal", "certainty"))
+            yield Problem("unverified-law", place, {"value": process.appeal.law})
+
+
 def _calendar(setting: Setting) -> Iterator[Problem]:
     source = setting.sources["year"]
     for index, row in enumerate(setting.year.calendar):
@@ -109,9 +120,11 @@ def _calendar(setting: Setting) -> Iterator[Problem]:
 
 
 def _drafts(documents: Iterable[Document]) -> Iterator[Problem]:
+    told: set[str] = set()
     for document in documents:
         sample = getattr(document.content, "compare_with", None)
-        if sample and document.language == "th":
+        if sample and document.language == "th" and document.content.id not in told:
+            told.add(document.content.id)
             yield Problem(
                 "draft-wording",
                 document.source.key_place(("compare_with",)),

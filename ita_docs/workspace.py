@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from itertools import product
 from pathlib import Path
-from typing import Any
 
 from ita_docs import places
 from ita_docs.agreement import (
@@ -30,7 +29,8 @@ from ita_docs.misfits import nearest
 from ita_docs.names import NO_NAMES, refuse_names, with_names
 from ita_docs.office import Default, Office, OfficeYear, completed
 from ita_docs.places import DEFAULT, is_content, is_seen, starter
-from ita_docs.problems import DocumentError, Place, Problem
+from ita_docs.problems import DocumentError, Place, Problem, all_of, stop
+from ita_docs.process_agreement import with_processes
 from ita_docs.progress_agreement import signed_problems, with_progress
 from ita_docs.risk_agreement import with_risks
 from ita_docs.setting import Setting
@@ -46,7 +46,7 @@ MODELS: dict[str, type[Content]] = {"laws": Laws, "office": Office, "year": Year
 PRINTS_ITEMS = "o22-measures"  # the paper that prints the items; the law of its day is theirs
 FURTHER = {"svg": "drawing"}  # what the id of a document ends in that is the same in a further medium
 # The folders of a year beside those of the kinds.
-YEAR_FOLDERS = ("indicators", "offices", "progress", "risks", "risk-scores")
+YEAR_FOLDERS = ("indicators", "offices", "processes", "progress", "risks", "risk-scores")
 
 
 @dataclass(frozen=True)
@@ -131,8 +131,8 @@ class Workspace:
             "year": partial(self._plain, f"content/{year}/year.yaml"),
             "own": partial(self._own, f"content/{year}/offices/{office}.yaml"),
         }
-        sources: dict[str, Source] = _all(reading)
-        made = _all({key: partial(parse, model, sources[key]) for key, model in MODELS.items()})
+        sources: dict[str, Source] = all_of(reading)
+        made = all_of({key: partial(parse, model, sources[key]) for key, model in MODELS.items()})
         bare = Setting(made["office"], made["year"], made["own"], {}, made["laws"], sources)
         stop(setting_problems(bare, office, year))
         read = self._items(bare, f"content/{year}")
@@ -145,6 +145,8 @@ class Workspace:
             emblem=read_emblem(bare, self.root),
             paper_ids=frozenset(Path(file).stem for folder in folders for file in self._files(folder)),
         )
+        stop(self._stray_files(f"content/{year}/processes"))
+        whole = with_processes(whole, self._files(f"content/{year}/processes"), self.read)
         return self._told(whole, f"content/{year}", office)
 
     def _told(self, setting: Setting, folder: str, office: str) -> Setting:
@@ -269,25 +271,6 @@ class Workspace:
 @lru_cache(maxsize=512)  # the offices of a fleet share most files
 def _read(path: Path, file: str, modified: int, size: int) -> Source:
     return read_file(path, file)
-
-
-def stop(problems: Sequence[Problem]) -> None:
-    """Raise the problems, when there are any."""
-    if problems:
-        raise DocumentError(problems)
-
-
-def _all(work: Mapping[str, Callable[[], Any]]) -> dict[str, Any]:
-    """Do every piece of work; raises DocumentError with the problems of all that fail."""
-    done: dict[str, Any] = {}
-    problems: list[Problem] = []
-    for key, make in work.items():
-        try:
-            done[key] = make()
-        except DocumentError as error:
-            problems += error.problems
-    stop(problems)
-    return done
 
 
 def _unless_known(value: str, known: list[str], code: str, place: Place | None = None) -> list[Problem]:

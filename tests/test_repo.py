@@ -34,7 +34,7 @@ LAYERS = """
     source        package
     misfits       codes     workdays  drawing
     fields
-    laws          office       year      ledger    progress
+    laws          office       year      ledger    process    progress
     risks
     setting
     names         template     paper     cycles    status
@@ -42,7 +42,7 @@ LAYERS = """
     documents     inspector    pdf       fonts    ics
     timing
     agreement     house_style  mending   embedding
-    progress_agreement     next_year     risk_agreement
+    process_agreement          progress_agreement      next_year     risk_agreement
     catalogue     check        workspace   sheets    item_codes
     build         todo         examine    roster    review    changes
     produce

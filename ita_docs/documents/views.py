@@ -5,7 +5,7 @@ Tests hold these tables against the views of all documents; a value that is new 
 
 from __future__ import annotations
 
-from ita_docs.documents.record import COLUMNS, LAYOUTS
+from ita_docs.documents.record import COLUMNS, LAYOUTS, SIGNED
 from ita_docs.documents.report import BEFORE_CONTENTS, CHAPTERS, HEADINGS
 from ita_docs.documents.risk import HEADS
 from ita_docs.template.shape import FLAG, PICTURE, TEXT, Shape
@@ -36,7 +36,15 @@ ORDER: dict[str, Shape] = {
 MEMO: dict[str, Shape] = {
     **EMBLEM,
     **_texts("from_office", "number", "day", "title", "to", "request"),
-    "parts": [{**_texts("heading", "text"), "enclosures": [_texts("number", "text")]}],
+    "parts": [
+        {
+            **_texts("heading", "text"),
+            "enclosures": [_texts("number", "text")],
+            "points": [_texts("number", "text")],
+            "choices": [TEXT],
+            "lines": [TEXT],
+        }
+    ],
     **SIGNATURE,
 }
 
@@ -143,9 +151,11 @@ RECORD: dict[str, Shape] = {
             },
             "lines": [TEXT],
             "photos": [_texts("left", "right")],
+            **dict.fromkeys(("facts_kept", "choices_kept", "signed"), FLAG),
         }
     ],
-    "signers": [_texts("label", "rank", "name", "post", "day")],
+    "signers_in_twos": [{side: _texts(*SIGNED) for side in ("left", "right")}],
+    "signers_in_threes": [{side: _texts(*SIGNED) for side in ("left", "middle", "right")}],
 }
 
 _SIGNER: dict[str, Shape] = _texts("label", "rank", "name", "post", "day")

@@ -143,6 +143,27 @@ WORDINGS: dict[str, Wording] = {
         "there is no file for item {value}",
         "make {due} after the file of another item",
     ),
+    "process-not-planned": Wording(
+        "error",
+        "แผนไม่มีกระบวนงาน “{value}”",
+        "เลขและชื่อกระบวนงานต้องตรงกับบรรทัดใน {plan} ทุกตัวอักษร",
+        "the plan has no process “{value}”",
+        "number and title must be those of a line in {plan}, letter by letter",
+    ),
+    "missing-process": Wording(
+        "error",
+        "ไม่มีไฟล์ของกระบวนงาน “{value}”",
+        "สร้างไฟล์ใน {folder} ตามตัวอย่างของกระบวนงานอื่น",
+        "there is no file for the process “{value}”",
+        "make one in {folder} after the file of another process",
+    ),
+    "process-tracked": Wording(
+        "error",
+        "tracked: ของกระบวนงาน “{value}” ไม่ตรงกับข้อระบบติดตามในแผน",
+        "กระบวนงานที่แผนให้ติดตามใช้ yes นอกนั้นใช้ no",
+        "tracked: of the process “{value}” disagrees with the plan’s item on tracking",
+        "yes for a process that the plan tracks, no for the others",
+    ),
     "day-outside": Wording(
         "error",
         "วันที่ {value} อยู่นอกช่วง {first} ถึง {last}",
