@@ -1,4 +1,4 @@
-"""What the plan asks for, D1 to D40: each with the documents, by the ids of their content, or the command that makes it.
+"""What the plan asks for, D1 to D40: each with its documents, by the ids of their content, or the command for it.
 
 The table is for an official to proofread; `list` prints it, and a test holds it against the documents of the year.
 """

@@ -1,7 +1,6 @@
 """A table of offices, from a spreadsheet or as CSV, made into the files of those offices.
 
-The first row names the columns, each row below is an office; what is wrong is told by its cell. The only module that
-knows openpyxl.
+The first row names the columns, each row below is an office; what is wrong is told by its cell.
 """
 
 from __future__ import annotations
@@ -9,12 +8,8 @@ from __future__ import annotations
 import csv
 import io
 import re
-import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
-
-import openpyxl
-from openpyxl.utils import get_column_letter
 
 from ita_docs.agreement import address_faults, placed
 from ita_docs.fields import parse
@@ -22,6 +17,7 @@ from ita_docs.misfits import nearest
 from ita_docs.names import refuse_names
 from ita_docs.office import Office, completed
 from ita_docs.problems import DocumentError, Place, Problem
+from ita_docs.sheets import Cells, column_letter, first_rows
 from ita_docs.source import CONTROL, PathInto, Source, Value
 
 # The columns by their names, in English and in Thai, with their places in the file of an office.
@@ -57,8 +53,6 @@ HEADER = """\
 # ชื่อภาษาอังกฤษให้ตรวจกับสำนักงานก่อน แล้วแก้ en_verified: เป็น yes
 """
 
-Cells = list[list[object]]
-
 
 def office_files(data: bytes, file: str, pattern: Source) -> dict[str, str]:
     """Make the text of the file of each office in a roster, by the id of the office.
@@ -66,7 +60,7 @@ def office_files(data: bytes, file: str, pattern: Source) -> dict[str, str]:
     Raises DocumentError with the problems of all cells: a column or a value that is missing or unknown, an id twice,
     a value that no file of an office could hold.
     """
-    rows = _read_csv(data, file) if file.lower().endswith(".csv") else _read_xlsx(data, file)
+    rows = _read_csv(data, file) if file.lower().endswith(".csv") else first_rows(data, file)
     columns = _columns(rows[0] if rows else [], file)
     texts: dict[str, str] = {}
     seen: dict[str, Place] = {}
@@ -98,16 +92,6 @@ def _read_csv(data: bytes, file: str) -> Cells:
         raise DocumentError([Problem("unreadable-roster", Place(file))]) from None
 
 
-def _read_xlsx(data: bytes, file: str) -> Cells:
-    """Read the first sheet as its cells show: of a formula the last result."""
-    try:
-        with warnings.catch_warnings(action="ignore"):  # of what openpyxl leaves aside, such as colours
-            book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-            return [list(row) for row in book.worksheets[0].iter_rows(values_only=True)]
-    except Exception:  # a damaged file breaks openpyxl in ways that it does not list
-        raise DocumentError([Problem("unreadable-roster", Place(file))]) from None
-
-
 def _columns(heads: Iterable[object], file: str) -> dict[PathInto, int]:
     """Find the column of each field; raises DocumentError for columns that are unknown, twice or missing."""
     known = {name: path for names, path in COLUMNS.items() for name in names}
@@ -125,7 +109,7 @@ def _columns(heads: Iterable[object], file: str) -> dict[PathInto, int]:
             }
             problems.append(Problem("unknown-column", _cell(file, 1, index), facts))
         elif known[name] in found:
-            first = f"{get_column_letter(found[known[name]] + 1)}1"
+            first = f"{column_letter(found[known[name]])}1"
             problems.append(Problem("column-twice", _cell(file, 1, index), {"value": _text(head), "first": first}))
         else:
             found[known[name]] = index
@@ -215,4 +199,4 @@ def _text(cell: object) -> str:
 
 
 def _cell(file: str, row: int, column: int) -> Place:
-    return Place(file, where=f"{get_column_letter(column + 1)}{row}")
+    return Place(file, where=f"{column_letter(column)}{row}")

@@ -98,12 +98,16 @@ def test_a_placeholder_too_many_and_one_too_few_are_told(good: dict[str, Good]) 
 
 @every_template
 def test_a_template_holds_names_and_reckons_nothing(name: str) -> None:
-    """What a paper says is finished before the template, which has names, `if` and `for`: no filters, calls or sums."""
+    """What a paper says is finished before the template, which has names, `if` and `for`: no filters, calls or sums.
+
+    The colour of a cell is a name too.
+    """
     text = "".join(xml(TEMPLATES[name], "document").itertext())
     tags = re.findall(r"\{\{.*?\}\}|\{%.*?%\}", text)
     assert any(tag.startswith("{{") for tag in tags)
     words = (
         r"\{\{ [\w.]+ \}\}|\{%(?:p|tr)? (?:for \w+ in [\w.]+|(?:el)?if (?:not )?[\w.]+(?: < \d)?|else|endif|endfor) %\}"
+        r"|\{% cellbg [\w.]+ %\}"
     )
     assert [tag for tag in tags if not re.fullmatch(words, tag)] == []
 

@@ -34,14 +34,15 @@ LAYERS = """
     source        package
     misfits       codes     workdays  drawing
     fields
-    laws          office       year      ledger    progress
+    laws          office       year      ledger    process    progress
+    risks
     setting
     names         template     paper     cycles    status
     status_text
     documents     inspector    pdf       fonts    ics
     timing
     agreement     house_style  mending   embedding
-    progress_agreement     next_year
+    process_agreement          progress_agreement      next_year     risk_agreement
     catalogue     check        workspace   sheets    item_codes
     build         todo         examine    roster    review    changes
     produce
@@ -63,7 +64,7 @@ LIBRARIES = {
     "holidays": {"workdays"},
     "icalendar": {"ics"},
     "jinja2": {"template"},
-    "openpyxl": {"roster", "sheets"},
+    "openpyxl": {"sheets"},
     "lxml": {"embedding", "mending", "package", "template"},
     "pikepdf": {"pdf"},
     "pydantic": {"fields", "misfits"},
@@ -74,7 +75,7 @@ LIBRARIES = {
     "segno": {"codes"},
     "yaml": {"source"},
 }
-FOLDERS = ("cli", "package", "paper", "pdf", "template")
+FOLDERS = ("cli", "package", "paper", "pdf", "sheets", "template")
 # What a library is called where it is installed from.
 DISTRIBUTIONS = {"docx": "python-docx", "yaml": "pyyaml", "pydantic_core": "pydantic", "resvg_py": "resvg-py"}
 HEAVY = ("docx", "docxtpl", "pydantic", "yaml", "lxml", "jinja2", "babel", "segno", "pikepdf", "pythainlp", "openpyxl")

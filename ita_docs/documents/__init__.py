@@ -16,6 +16,7 @@ from ita_docs.documents import (
     poster,
     record,
     report,
+    risk,
     sheet,
 )
 from ita_docs.documents.document import Desk, Document, DocumentContent, DocumentLanguage, Fault, Medium, View
@@ -50,6 +51,7 @@ KINDS: dict[str, Kind] = {
     "guideline": Kind("guidelines", guideline.Guideline, guideline.faults, guideline.view),
     "report": Kind("reports", report.Report, report.faults, report.view),
     "record": Kind("records", record.Record, record.faults, record.view),
+    "risk": Kind("risk-papers", risk.RiskPaper, risk.faults, risk.view),
     "sheet": Kind("sheets", sheet.Sheet, sheet.faults, sheet.view, media=("xlsx",)),
     "message": Kind("messages", message.Message, message.faults, message.view, media=("txt",)),
 }

@@ -1,4 +1,4 @@
-"""The rows that reports are filled in by: what the plan sets for an item, an indicator, a section; the months."""
+"""The rows that reports are filled in by: what the plan sets for an item, an indicator, a section."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from ita_docs.documents.document import Desk
 from ita_docs.documents.reckoned_rows import Rows, subject_of
 from ita_docs.documents.series import Entry
 from ita_docs.office import School, Section
-from ita_docs.thai.dates import fiscal_months, month_year
 from ita_docs.thai.digits import arabic_digits
 from ita_docs.year import Indicator, Item
 
@@ -64,11 +63,6 @@ def owners_of(slug: str) -> Callable[[Desk, Entry | None], Rows]:
     return owners
 
 
-def units(desk: Desk, _: Entry | None) -> Rows:
-    """List the sections, then the schools."""
-    return [(unit.th,) for unit in desk.setting.office.units]
-
-
 def schools(desk: Desk, _: Entry | None) -> Rows:
     """List the schools."""
     return [(school.th,) for school in desk.setting.office.schools]
@@ -81,11 +75,6 @@ def indicators(desk: Desk, _: Entry | None) -> Rows:
         for indicator in desk.setting.year.indicators
         for codes in [[code for _, _, items in indicator.groups for code in items.values()]]
     ]
-
-
-def months(desk: Desk, _: Entry | None) -> Rows:
-    """List the months of the fiscal year, from October on."""
-    return [(arabic_digits(month_year(first)),) for first in fiscal_months(desk.setting.year.year_be)]
 
 
 def calendar(desk: Desk, _: Entry | None) -> Rows:

@@ -70,10 +70,14 @@ class Signer(Content):
 
 
 class Record(DocumentContent):
-    """The content of a record; a `wide` one lies across the page, by a template of its own."""
+    """The content of a record; a `wide` one lies across the page, by a template of its own.
+
+    `compare_with` names the sample that its wording is still to be compared with.
+    """
 
     title: Text
     subtitle: OptionalText = None
+    compare_with: OptionalText = None
     wide: Flag = False
     chapters: tuple[Chapter, ...]
     signers: tuple[Signer, ...] = ()
@@ -189,13 +193,14 @@ def _signers(record: Record, setting: Setting) -> View:
     empty: View = dict.fromkeys(SIGNED, "")
     placed = []
     for *others, last in rows:
-        row = [_signer(signer, setting) for signer in others]
+        row = [signer_view(signer, setting) for signer in others]
         row += [empty] * (len(sides) - len(row) - 1)
-        placed.append(dict(zip(sides, [*row, _signer(last, setting)], strict=True)))
+        placed.append(dict(zip(sides, [*row, signer_view(last, setting)], strict=True)))
     return {"signers_in_twos": [] if record.wide else placed, "signers_in_threes": placed if record.wide else []}
 
 
-def _signer(signer: Signer, setting: Setting) -> View:
+def signer_view(signer: Signer, setting: Setting) -> View:
+    """Give the values of who signs; a blank where no post or nobody is named."""
     person = setting.people.get(signer.post or "")
     return {
         "label": typeset(signer.label),

@@ -11,7 +11,8 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from ita_docs.office import School, Section
-from ita_docs.setting import SHORT_BLANK, Setting
+from ita_docs.process import Process
+from ita_docs.setting import BLANK, SHORT_BLANK, Setting
 from ita_docs.thai.dates import fiscal_days, fiscal_months, long_date
 from ita_docs.thai.digits import arabic_digits
 from ita_docs.thai.text import and_list
@@ -98,6 +99,55 @@ def _quarters(setting: Setting) -> Iterator[Entry]:
         yield Entry(f"q{number}", names, Window(first=first, last=last))
 
 
+def _risks(setting: Setting) -> Iterator[Entry]:
+    for one in setting.risks.units:
+        post = f"head-{one.unit.id}"
+        names = {
+            "unit.name": one.unit.th,
+            "unit.head": one.unit.head,
+            "unit.post": post if post in setting.people else "",
+            "risk.topic": one.topic,
+        }
+        yield Entry(one.key, names, one)
+
+
+def _processes(setting: Setting) -> Iterator[Entry]:
+    for process in setting.processes.values():
+        yield Entry(process.key, _process_names(setting, process), process)
+
+
+def _tracked_processes(setting: Setting) -> Iterator[Entry]:
+    for entry in _processes(setting):
+        if isinstance(entry.subject, Process) and entry.subject.tracked:
+            yield entry
+
+
+def _process_names(setting: Setting, process: Process) -> dict[str, str]:
+    section = next(section for section in setting.office.sections if section.id == process.section)
+    open_names = {
+        "local_rule": process.local_rule,
+        "delegation": process.delegation,
+        "time": process.time,
+        "fee": process.fee,
+        "manual": process.manual,
+        "appeal_body": process.appeal.body,
+        "appeal_period": process.appeal.period,
+        "appeal_law": process.appeal.law,
+    }
+    return {
+        "process.number": process.number,
+        "process.title": process.title,
+        "process.section": section.th,
+        "process.section_id": section.id,
+        "process.head": section.head,
+        "process.party": process.party,
+        "process.authority": process.authority,
+        "process.hearing": process.hearing,
+        "process.reasons": process.reasons,
+        **{f"process.{name}": value or BLANK for name, value in open_names.items()},
+    }
+
+
 SERIES: dict[str, Callable[[Setting], Iterable[Entry]]] = {
     "items": _items("iit", "eit", "oit"),
     "oit-items": _items("oit"),
@@ -106,4 +156,7 @@ SERIES: dict[str, Callable[[Setting], Iterable[Entry]]] = {
     "sections": _units(Section),
     "schools": _units(School),
     "quarters": _quarters,
+    "risks": _risks,
+    "processes": _processes,
+    "tracked-processes": _tracked_processes,
 }

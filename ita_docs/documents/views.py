@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from ita_docs.documents.record import COLUMNS, LAYOUTS, SIGNED
 from ita_docs.documents.report import BEFORE_CONTENTS, CHAPTERS, HEADINGS
+from ita_docs.documents.risk import HEADS
 from ita_docs.template.shape import FLAG, PICTURE, TEXT, Shape
 from ita_docs.year import CELLS, SHAPES
 
@@ -157,6 +158,37 @@ RECORD: dict[str, Shape] = {
     "signers_in_threes": [{side: _texts(*SIGNED) for side in ("left", "middle", "right")}],
 }
 
+_SIGNER: dict[str, Shape] = _texts("label", "rank", "name", "post", "day")
+
+RISK: dict[str, Shape] = {
+    **_texts("office_name", "title", "subtitle", "map_title", "unscored"),
+    "paragraphs": [TEXT],
+    "notes": [TEXT],
+    "facts": [_texts("label", "value")],
+    "choices": [TEXT],
+    "risks": [
+        _texts("number", "step", "event", "cause", "control", "likelihood", "impact", "score", "level", "colour")
+    ],
+    "measures": [_texts("number", "measure", "indicator", "owner", "due")],
+    "units": [_texts(*"abcde")],
+    "register": [_texts("number", "unit", "event", "measure", "score", "level", "colour")],
+    "statuses": [_texts(*"abcdef")],
+    "results": [
+        {
+            **_texts("number", "unit", "event", "measure", "before", "colour", "after", "colour_after"),
+            "told": [TEXT],
+            "shown": [TEXT],
+        }
+    ],
+    "heads": _texts(*HEADS),
+    "map": [{"head": TEXT, **{letter: _texts("score", "risks", "colour") for letter in HEADS}}],
+    "steps": [_texts(*"abcde")],
+    "levels": [_texts("score", "name", "colour", "asks")],
+    "lines": [TEXT],
+    "left": [_SIGNER],
+    "right": [_SIGNER],
+}
+
 VIEWS: dict[str, dict[str, Shape]] = {
     "order": ORDER,
     "memo": MEMO,
@@ -167,6 +199,7 @@ VIEWS: dict[str, dict[str, Shape]] = {
     "guideline": GUIDELINE,
     "report": REPORT,
     "record": RECORD,
+    "risk": RISK,
 }
 
 

@@ -17,6 +17,7 @@ from ita_docs.house_style import (
     record,
     record_wide,
     report,
+    risk,
 )
 from ita_docs.house_style.package import docx
 
@@ -32,6 +33,7 @@ KINDS = {
     "report.docx": report,
     "record.docx": record,
     "record-wide.docx": record_wide,
+    "risk.docx": risk,
 }
 
 

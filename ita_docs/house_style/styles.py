@@ -123,6 +123,10 @@ STYLES: tuple[Style, ...] = (
     WRITING_LINE,
     replace(WRITING_LINE, id="WritingLineKept", name="เส้นให้เขียน ติดบรรทัดถัดไป", keep_next=True),
     Style("SignLine", "บรรทัดลงชื่อ", size=15, align="center", before=24, keep_next=True),
+    Style("Remark", "หมายเหตุ", size=14, left=3.2, hanging=3.2, before=4),
+    replace(CELL, id="MapRisks", name="ลำดับในแผนภูมิ", bold=True, size=16, align="center", keep_next=True),
+    Style("SideSign", "ลงชื่อเคียงกัน", size=15, align="center", before=26, keep_next=True),
+    Style("SideSignBeneath", "ใต้ลงชื่อเคียงกัน", size=15, align="center", before=2, keep_next=True),
     # ---- counter notices (read from three metres)
     Style("NoticeBand", "แถบงานบริการ", size=28, bold=True, align="center", color="FFFFFF", line=36),
     Style("NoticeHead", "หัวประกาศ", size=86, bold=True, align="center", line=90, color="9B1C1C", outline=0),

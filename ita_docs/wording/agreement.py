@@ -143,6 +143,27 @@ WORDINGS: dict[str, Wording] = {
         "there is no file for item {value}",
         "make {due} after the file of another item",
     ),
+    "process-not-planned": Wording(
+        "error",
+        "แผนไม่มีกระบวนงาน “{value}”",
+        "เลขและชื่อกระบวนงานต้องตรงกับบรรทัดใน {plan} ทุกตัวอักษร",
+        "the plan has no process “{value}”",
+        "number and title must be those of a line in {plan}, letter by letter",
+    ),
+    "missing-process": Wording(
+        "error",
+        "ไม่มีไฟล์ของกระบวนงาน “{value}”",
+        "สร้างไฟล์ใน {folder} ตามตัวอย่างของกระบวนงานอื่น",
+        "there is no file for the process “{value}”",
+        "make one in {folder} after the file of another process",
+    ),
+    "process-tracked": Wording(
+        "error",
+        "tracked: ของกระบวนงาน “{value}” ไม่ตรงกับข้อระบบติดตามในแผน",
+        "กระบวนงานที่แผนให้ติดตามใช้ yes นอกนั้นใช้ no",
+        "tracked: of the process “{value}” disagrees with the plan’s item on tracking",
+        "yes for a process that the plan tracks, no for the others",
+    ),
     "day-outside": Wording(
         "error",
         "วันที่ {value} อยู่นอกช่วง {first} ถึง {last}",
@@ -233,6 +254,20 @@ WORDINGS: dict[str, Wording] = {
         "ใช้ชื่อไม่ซ้ำกัน ไม่เกิน {most} ตัวอักษร และไม่มี [ ] : * ? / \\",
         "Excel does not take “{value}” as the name of a tab",
         "no name twice, at most {most} letters, none of [ ] : * ? / \\",
+    ),
+    "formula-column": Wording(
+        "error",
+        "สูตรเรียกช่อง [{value}] ซึ่งแท็บนี้ไม่มี",
+        "เรียกช่องด้วยอักษรตามลำดับหัวช่อง: {known}",
+        "the formula calls a column [{value}], which this tab does not have",
+        "call columns by letters in the order of their heads: {known}",
+    ),
+    "hint-length": Wording(
+        "error",
+        "คำแนะนำในช่องยาวเกิน {most} ตัวอักษร: “{value}”",
+        "เขียนให้สั้นลง หรือย้ายไปไว้ใน notes",
+        "a hint has more than {most} letters: “{value}”",
+        "shorten it, or move it to the notes",
     ),
     "cannot-enclose": Wording(
         "error",
