@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -25,7 +25,6 @@ from ita_docs.thai.digits import arabic_digits
 from ita_docs.wording import RULES
 from ita_docs.workspace import Workspace
 
-FONT_FAMILIES = ("THSarabunNew",)
 # The problems of a paper that are mended in its content and not in its template.
 FROM_CONTENT = ("no-glyph", "text-lost")
 # What `check` tells better, for it knows the content: marks that it holds print as typed, letters have a place in it.
@@ -248,35 +247,6 @@ def _put_back(path: Path, data: bytes | None) -> None:
             path.unlink()
         else:
             path.write_bytes(data)
-
-
-def pdfs(
-    papers: Sequence[Made], fonts: Path, put: Callable[[str, bytes], Iterable[Path | Problem]], jobs: int = 2
-) -> Iterator[Path | Problem]:
-    """Turn papers into PDFs and `put` each where it belongs; what fails is a problem of that paper alone."""
-    from ita_docs import pdf
-    from ita_docs.pdf.reading import inspect
-
-    for name, result in pdf.convert(((made.name, made.docx) for made in papers), fonts, jobs):
-        if isinstance(result, Problem):
-            yield result
-            continue
-        problems = inspect(name, result, FONT_FAMILIES)
-        yield from problems
-        if any(problem.severity == "error" for problem in problems):
-            continue
-        try:
-            yield from put(name, result)
-        except DocumentError as error:
-            yield from error.problems
-
-
-def pages_of(pdfs: Iterable[Path]) -> dict[str, tuple[int, ...]]:
-    """Read the pages of the headings of each PDF that has some, by the paper's name."""
-    from ita_docs.pdf.reading import facts
-
-    found = {path.stem: facts(path.read_bytes()).headings for path in pdfs}
-    return {name: headings for name, headings in found.items() if headings}
 
 
 def _template_bytes(path: Path, name: str) -> bytes:

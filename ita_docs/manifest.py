@@ -36,12 +36,16 @@ class Output:
 
 @dataclass(frozen=True)
 class Record:
-    """One paper: what it was made of, in one digest, and the pages of its headings where it was laid out."""
+    """One paper: what it was made of, in one digest, and the pages of its headings where it was laid out.
+
+    `drawn` is what the paper was made of that its PDF shows.
+    """
 
     id: str
     kind: str
     made_of: str
     pages: tuple[int, ...] = ()
+    drawn: str = ""
 
 
 @dataclass(frozen=True)
@@ -52,13 +56,25 @@ class Manifest:
     papers: Mapping[str, Record] = field(default_factory=dict)
     outputs: Mapping[str, Output] = field(default_factory=dict)
 
+    def shows(self, name: str, pdf: bytes | None) -> bool:
+        """Tell whether a PDF is the one that we left for a paper, and shows the paper as it was made last."""
+        record, output = self.papers.get(name), self.outputs.get(f"{name}.pdf")
+        current = record is not None and record.drawn == record.made_of
+        return current and output is not None and pdf is not None and output.is_ours(pdf)
+
     def to_json(self) -> bytes:
         """Write it, the same value always in the same bytes."""
         value = {
             "version": VERSION,
             "inputs": dict(sorted(self.inputs.items())),
             "papers": {
-                name: {"id": record.id, "kind": record.kind, "made_of": record.made_of, "pages": list(record.pages)}
+                name: {
+                    "id": record.id,
+                    "kind": record.kind,
+                    "made_of": record.made_of,
+                    "pages": list(record.pages),
+                    "drawn": record.drawn,
+                }
                 for name, record in sorted(self.papers.items())
             },
             "outputs": {name: list(output.digests) for name, output in sorted(self.outputs.items())},
@@ -82,7 +98,13 @@ def read(folder: Path) -> Manifest:
 
 
 def _record(told: Mapping[str, Any]) -> Record:
-    return Record(str(told["id"]), str(told["kind"]), str(told["made_of"]), tuple(map(int, told["pages"])))
+    return Record(
+        str(told["id"]),
+        str(told["kind"]),
+        str(told["made_of"]),
+        tuple(map(int, told["pages"])),
+        str(told.get("drawn", "")),
+    )
 
 
 def digest(data: bytes) -> str:
@@ -122,6 +144,11 @@ def _inputs(root: Path, office: str, year: str) -> Iterator[str]:
         if path.is_file() and not of_another:
             yield relative.as_posix()
     yield f"content/offices/{office}.yaml"
+
+
+def ways(*, embed_fonts: bool) -> str:
+    """Write down the ways of making papers that change their bytes."""
+    return "fonts" if embed_fonts else ""
 
 
 @cache

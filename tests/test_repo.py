@@ -41,6 +41,7 @@ LAYERS = """
     agreement     house_style  mending   embedding
     catalogue     check        workspace
     build         todo         examine    roster
+    writing
     produce
     fleet
     inspection
