@@ -95,7 +95,7 @@ def drawing(folder: Path) -> None:
     papers, first = len(list((root / "build").rglob("*.docx"))), plain(root)
     own, _ = go_on(root, "--jobs", str(JOBS), "--pdf")
     floor = (first + plain(root)) / 2  # before and after, so that a slow moment is shared
-    print(f"PDFs of {papers} papers, {JOBS} processes: {own / floor:.2f}x LibreOffice alone ({own / papers:.2f} s each)")
+    print(f"PDFs of {papers} papers, {JOBS} processes: {own / floor:.2f}x LibreOffice alone, {own / papers:.2f} s each")
 
 
 def main() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from itertools import chain
 
-from ita_docs.documents import KINDS, Document
+from ita_docs.documents import KINDS, SERIES, Document
 from ita_docs.documents.document import Fault, unknown
 from ita_docs.documents.memo import KIND_WORDS, Memo
 from ita_docs.documents.report import SLUG
@@ -91,6 +91,14 @@ def wrong_kind(raw: Source, due: str) -> Iterator[Problem]:
         yield Problem("wrong-folder", place, {"value": kind, "folder": KINDS[kind].folder})
     else:
         yield Problem("unknown-kind", place, {"value": kind, "known": ", ".join(KINDS), "near": nearest(kind, KINDS)})
+
+
+def wrong_series(raw: Source) -> Iterator[Problem]:
+    """Find a document that is to be written for each of something that there is not."""
+    each = raw.value.get("each", "") if isinstance(raw.value, dict) else ""
+    if isinstance(each, str) and each and each not in SERIES:
+        facts = {"value": each, "known": ", ".join(SERIES), "near": nearest(each, SERIES)}
+        yield Problem("not-one-of", raw.place(("each",)), facts)
 
 
 def item_file(code: str) -> str:

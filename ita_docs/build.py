@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -11,8 +11,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from ita_docs import check, inspector, paper
-from ita_docs.documents import KINDS, Desk, Document, View
+from ita_docs import check, inspector, paper, sheets
+from ita_docs.documents import KINDS, Desk, Document, View, message
 from ita_docs.manifest import digest, program
 from ita_docs.misfits import nearest
 from ita_docs.package import Picture, look_over
@@ -32,6 +32,8 @@ TOLD_BY_CHECK = ("leftover-tag", "letters-unknown")
 MOST_TEMPLATES = 64  # kept compiled; the starter set has seven
 TELLING = 8  # letters by which words are known again
 NOTHING: Mapping[str, Any] = MappingProxyType({})
+# What makes a file of each medium that has no template.
+DRAWN: dict[str, Callable[[View], bytes]] = {"xlsx": sheets.write, "txt": message.write}
 LANGUAGE_TAGS = {"th": "th-TH", "en": "en-US"}
 
 
@@ -43,11 +45,16 @@ class Made:
     """
 
     name: str
-    docx: bytes
+    data: bytes
     document: Document
     made_of: str = ""
     pages: tuple[int, ...] = ()
     findings: tuple[Problem, ...] = ()
+
+    @property
+    def file(self) -> str:
+        """The name of its file."""
+        return f"{self.name}.{self.document.medium}"
 
 
 @dataclass(frozen=True)
@@ -55,12 +62,12 @@ class Kept:
     """A paper as it was made before: of what, its bytes, and the pages of its headings."""
 
     made_of: str
-    docx: bytes
+    data: bytes
     pages: tuple[int, ...] = ()
 
 
 def select(documents: dict[str, Document], wanted: Sequence[str]) -> list[Document]:
-    """Choose documents by id, by kind, or by the beginning of an id (`order-*`); all of them where nothing is named."""
+    """Choose documents by id, by that of their series, by kind, or by how an id begins (`order-*`); else all."""
     if not wanted:
         return list(documents.values())
     chosen: dict[str, Document] = {}
@@ -79,7 +86,7 @@ def select(documents: dict[str, Document], wanted: Sequence[str]) -> list[Docume
 def _is_called(document: Document, name: str) -> bool:
     if name.endswith("*"):
         return document.id.startswith(name[:-1])
-    return name in (document.id, document.kind)
+    return name in (document.id, document.kind, document.content.id)
 
 
 @dataclass
@@ -161,6 +168,8 @@ def _opened(data: bytes, name: str, thai: bool) -> Template:
 
 
 def _make_one(press: Press, document: Document, desk: Desk, kept: Kept | None) -> Made:
+    if document.template is None:
+        return _draw(document, desk, kept)
     path, template, its_digest = press.open(document.template)
     if kept and kept.pages and document.id not in desk.pages:
         laid_out = replace(desk, pages={**desk.pages, document.id: kept.pages})
@@ -175,16 +184,27 @@ def _make_one(press: Press, document: Document, desk: Desk, kept: Kept | None) -
     name, pages = name_of(document, file_copy=desk.file_copy), tuple(desk.pages.get(document.id, ()))
     made_of = _made_of(view, its_digest, document)
     if kept and kept.made_of == made_of:
-        return Made(name, kept.docx, document, made_of, pages)
+        return Made(name, kept.data, document, made_of, pages)
     due = press.is_due(path)
     if due:
         stop_on_errors(template.problems(view))
-    docx, file = template.render(view, properties), f"{document.id}.docx"
+    docx, file = template.render(view, properties), document.file
     problems = _inspect(docx, file, view, document, desk) if due else check.words(view, file)
     sources = (document.source, *desk.setting.sources.values())
     placed = [_in_content(problem, sources) for problem in problems]
     stop_on_errors([problem for problem in placed if problem.severity != "advice"])
     return Made(name, docx, document, made_of, pages, tuple(placed))
+
+
+def _draw(document: Document, desk: Desk, kept: Kept | None) -> Made:
+    """Make a file that has no template: a workbook or a plain text."""
+    view = KINDS[document.kind].view(document, desk)
+    made_of = _made_of(view, "", document)
+    if kept and kept.made_of == made_of:
+        return Made(document.id, kept.data, document, made_of)
+    problems = [_in_content(problem, [document.source]) for problem in check.words(view, document.file)]
+    stop_on_errors(problems)
+    return Made(document.id, DRAWN[document.medium](view), document, made_of)
 
 
 def _inspect(docx: bytes, file: str, view: View, document: Document, desk: Desk) -> list[Problem]:

@@ -173,7 +173,7 @@ def _drawn(root: str, offices: Sequence[str], year: str, wanted: Wanted, out: st
                 edition.close()
                 continue
             editions[office], left[office] = edition, len(due)
-            yield from ((f"{office}/{made.name}", made.docx) for made in due)
+            yield from ((f"{office}/{made.name}", made.data) for made in due)
 
     for called, result in pdf.convert(papers(), press.workspace.fonts):
         office, _, name = called.partition("/")

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 NAME = "manifest.json"
-VERSION = 1
+VERSION = 2
 PROGRAM = (".py", ".bas")
 
 
@@ -36,7 +36,7 @@ class Output:
 
 @dataclass(frozen=True)
 class Record:
-    """One paper: what it was made of, in one digest, and the pages of its headings where it was laid out.
+    """One paper: what it was made of, in one digest, the pages of its headings where it was laid out, its medium.
 
     `drawn` is what the paper was made of that its PDF shows.
     """
@@ -45,6 +45,7 @@ class Record:
     kind: str
     made_of: str
     pages: tuple[int, ...] = ()
+    medium: str = "docx"
     drawn: str = ""
 
 
@@ -73,6 +74,7 @@ class Manifest:
                     "kind": record.kind,
                     "made_of": record.made_of,
                     "pages": list(record.pages),
+                    "medium": record.medium,
                     "drawn": record.drawn,
                 }
                 for name, record in sorted(self.papers.items())
@@ -103,6 +105,7 @@ def _record(told: Mapping[str, Any]) -> Record:
         str(told["kind"]),
         str(told["made_of"]),
         tuple(map(int, told["pages"])),
+        str(told["medium"]),
         str(told.get("drawn", "")),
     )
 

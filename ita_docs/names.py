@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from ita_docs.misfits import nearest
 from ita_docs.setting import NAME_KINDS, Setting
 from ita_docs.source import Source, fill
 
+NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
-def with_names(source: Source, setting: Setting, paper_id: str) -> Source:
-    """Fill the names of a content file for a paper; raises DocumentError with every name that has no value."""
-    return fill(source, lambda name: setting.name_of(name, paper_id), lambda name: _unknown(name, setting, paper_id))
+
+def with_names(source: Source, setting: Setting, paper_id: str, own: Mapping[str, str] = NO_NAMES) -> Source:
+    """Fill the names of a content file for a paper; raises DocumentError with every name that has no value.
+
+    `own` are the names that only this paper has, for what it is written in a series.
+    """
+
+    def name_of(name: str) -> str | None:
+        return own[name] if name in own else setting.name_of(name, paper_id)
+
+    return fill(source, name_of, lambda name: _unknown(name, setting, paper_id, own))
 
 
 def refuse_names(source: Source) -> Source:
@@ -19,12 +29,13 @@ def refuse_names(source: Source) -> Source:
     return fill(source, lambda _: None, lambda _: ("name-not-here", {}))
 
 
-def _unknown(name: str, setting: Setting, paper_id: str) -> tuple[str, Mapping[str, str]]:
+def _unknown(name: str, setting: Setting, paper_id: str, own: Mapping[str, str]) -> tuple[str, Mapping[str, str]]:
     law_id = name.removeprefix("law.").removesuffix(".en")
     if name.startswith("law.") and any(law.id == law_id for law in setting.laws.laws):
         return "no-law-on-day", {"value": law_id, "day": str(setting.day_of(paper_id))}
-    near = nearest(name, _known(setting))
-    return "unknown-name", {"known": NAME_KINDS, "near": f"{{{near}}}" if near else ""}
+    near = nearest(name, [*own, *_known(setting)])
+    kinds = dict.fromkeys(f"{known.partition('.')[0]}.…" for known in own)
+    return "unknown-name", {"known": " ".join([*kinds, NAME_KINDS]), "near": f"{{{near}}}" if near else ""}
 
 
 def _known(setting: Setting) -> list[str]:

@@ -44,21 +44,27 @@ def is_current(root: Path, office: str, year: str, folder: Path, wanted: Wanted)
     stamped = {name: told for name, told in known.inputs.items() if name != "ways"}
     if not stamped or manifest.stamp(root, office, year, tuple(stamped)[1:]) != stamped:
         return None
-    chosen = _chosen(known, wanted.names)
+    chosen, papers = _chosen(known, wanted.names), known.papers
     if chosen is None:
         return None
     edited = []
     for name in chosen:
-        for file in (f"{name}.docx", *((f"{name}.pdf",) if wanted.pdf else ())):
+        for file in _files_of(name, papers[name].medium, pdf=wanted.pdf):
             data = bytes_at(folder / file)
             if data is None or file not in known.outputs:
                 return None
             if not known.outputs[file].is_ours(data):
                 edited.append(Problem("paper-edited", Place(str(folder / file))))
-        record = known.papers[name]
-        if wanted.pdf and record.drawn != record.made_of:
+        if wanted.pdf and papers[name].medium == "docx" and papers[name].drawn != papers[name].made_of:
             return None
     return edited
+
+
+def _files_of(name: str, medium: str, *, pdf: bool) -> Iterator[str]:
+    """Name the files of a paper; only of a Word file there is a PDF."""
+    yield f"{name}.{medium}"
+    if pdf and medium == "docx":
+        yield f"{name}.pdf"
 
 
 def _chosen(known: Manifest, names: Sequence[str]) -> list[str] | None:
@@ -106,7 +112,7 @@ class Edition:
 
     def undrawn(self) -> list[Made]:
         """List the papers whose PDF does not lie there yet, or shows an earlier state."""
-        return [one for one in self.made if not self.writer.has_pdf(one.name)]
+        return [one for one in self.made if one.document.medium == "docx" and not self.writer.has_pdf(one.name)]
 
     def put(self, name: str, pdf: bytes, called: str = "") -> Iterator[Result]:
         """Write the PDF of a paper; before it the paper once more where its contents learn their pages from it.
@@ -130,7 +136,7 @@ class Edition:
         from ita_docs.build import Kept, make
 
         one = next(one for one in self.made if one.name == name)
-        now = {name: Kept(one.made_of, one.docx, one.pages)}
+        now = {name: Kept(one.made_of, one.data, one.pages)}
         told = {one.document.id: pages}
         wanted = [one.document] if pages else []
         return make(self.press, self.setting, self.documents, wanted, file_copy=self.file_copy, pages=told, kept=now)
@@ -164,7 +170,7 @@ def _drawn(edition: Edition, due: Sequence[Made], fonts: Path) -> Iterator[Resul
     """Turn papers into PDFs; what fails is a problem of that paper alone."""
     from ita_docs import pdf
 
-    for name, result in pdf.convert(((made.name, made.docx) for made in due), fonts, jobs=2):
+    for name, result in pdf.convert(((made.name, made.data) for made in due), fonts, jobs=2):
         yield from [result] if isinstance(result, Problem) else edition.put(name, result)
 
 
@@ -174,8 +180,8 @@ def _kept(known: Manifest, folder: Path) -> dict[str, Kept]:
 
     found = {}
     for name, record in known.papers.items():
-        data = bytes_at(folder / f"{name}.docx")
-        output = known.outputs.get(f"{name}.docx")
+        file = f"{name}.{record.medium}"
+        data, output = bytes_at(folder / file), known.outputs.get(file)
         if data is not None and output and output.is_ours(data):
             found[name] = Kept(record.made_of, data, record.pages)
     return found

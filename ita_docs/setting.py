@@ -64,6 +64,18 @@ class Setting:
         schools = [unit.id for unit in self.office.schools if unit.id in named or "schools" in named]
         return (*sections, *schools)
 
+    def owner_names(self, slug: str) -> str:
+        """Name who answers for an item, all sections and all schools in a word, in the order of the office."""
+        named = self.items[slug].sections
+        sections = [unit.th for unit in self.office.sections if unit.id in named]
+        schools = [unit.th for unit in self.office.schools if unit.id in named]
+        return " ".join(
+            [
+                *(["ทุกฝ่าย"] if "all" in named else sections),
+                *(["ทุกโรงเรียน"] if "schools" in named else schools),
+            ]
+        )
+
     def name_of(self, name: str, paper_id: str) -> str | None:
         """Fill one name of the content, as `office.name`; None for a name that does not exist."""
         kind, _, rest = name.partition(".")

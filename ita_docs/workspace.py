@@ -19,12 +19,13 @@ from ita_docs.agreement import (
     setting_problems,
     wrong_item,
     wrong_kind,
+    wrong_series,
 )
-from ita_docs.documents import KINDS, Document, Kind
+from ita_docs.documents import KINDS, SERIES, Document, Entry, Kind
 from ita_docs.fields import Both, Content, parse
 from ita_docs.laws import Law, Laws
 from ita_docs.misfits import nearest
-from ita_docs.names import refuse_names, with_names
+from ita_docs.names import NO_NAMES, refuse_names, with_names
 from ita_docs.office import Default, Office, OfficeYear, completed
 from ita_docs.package import Picture
 from ita_docs.places import DEFAULT, is_content, is_seen, starter
@@ -164,7 +165,7 @@ class Workspace:
             problems += self._stray_files(folder)
             for file in self._files(folder):
                 try:
-                    read = list(self._document(file, kind_name, kind, setting))
+                    read = self._document(file, kind_name, kind, setting)
                 except DocumentError as error:
                     problems += error.problems
                     continue
@@ -176,20 +177,38 @@ class Workspace:
         stop(problems or list(document_problems(found)))
         return found
 
-    def _document(self, file: str, kind_name: str, kind: Kind, setting: Setting) -> Iterator[Document]:
+    def _document(self, file: str, kind_name: str, kind: Kind, setting: Setting) -> list[Document]:
+        """Read the documents of a file: one, one in each language, or one for each entry of a series."""
         raw = self.read(file)
-        stop(list(wrong_kind(raw, kind_name)))
+        stop([*wrong_kind(raw, kind_name), *wrong_series(raw)])
         value = raw.value if isinstance(raw.value, dict) else {}
-        source = with_names(raw, setting, str(value.get("id", "")))
+        name, each = str(value.get("id", "")), str(value.get("each", ""))
+        entries = SERIES[each](setting) if each else [None]
+        made: list[Document] = []
+        problems: list[Problem] = []
+        for entry in entries:
+            try:
+                made += self._written(raw, name, entry, kind_name, kind, setting)
+            except DocumentError as error:
+                problems += error.problems
+        stop(list(dict.fromkeys(problems)))
+        return made
+
+    def _written(
+        self, raw: Source, name: str, entry: Entry | None, kind_name: str, kind: Kind, setting: Setting
+    ) -> Iterator[Document]:
+        paper_id, own = (f"{name}-{entry.key}", entry.names) if entry else (name, NO_NAMES)
+        source = with_names(raw, setting, paper_id, own)
         content = parse(kind.model, source)
         if not DOCUMENT_ID.fullmatch(content.id):
             stop([Problem("bad-id", source.place(("id",)), {"value": content.id})])
         stop(placed(kind.faults(content, setting), source))
         for language in kind.languages:
-            identity = content.id if len(kind.languages) == 1 else f"{content.id}-{language}"
+            name = f"{content.id}-{entry.key}" if entry else content.id
+            identity = name if len(kind.languages) == 1 else f"{name}-{language}"
             title = getattr(content, "title")  # noqa: B009 - each kind has one, as a text or in both languages
             written = getattr(title, language) if isinstance(title, Both) else title
-            yield Document(identity, kind_name, language, written, content, source)
+            yield Document(identity, kind_name, language, written, content, source, entry, kind.medium)
 
     def _items(self, setting: Setting, folder: str) -> list[tuple[Item, Source]]:
         """Read the items of the year, each from the file that its code names."""

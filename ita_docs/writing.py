@@ -36,26 +36,26 @@ class Writer:
         from ita_docs.embedding import embed
 
         records = {one.name: self._record(one) for one in made}
-        left = [] if self.force else [name for name in records if self._is_edited(name, records[name])]
-        yield from (Problem("paper-edited", Place(str(self.folder / f"{name}.docx"))) for name in left)
+        left = [] if self.force else [one for one in made if self._is_edited(one.name, records[one.name])]
+        yield from (Problem("paper-edited", Place(str(self.folder / one.file))) for one in left)
         files = {
-            f"{one.name}.docx": embed(one.docx, self.fonts) if self.embed else one.docx
+            one.file: embed(one.data, self.fonts) if self.embed and one.document.medium == "docx" else one.data
             for one in made
-            if one.name not in left
+            if one not in left
         }
         yield from self._write(files)
         self.known = replace(self.known, papers={**self.known.papers, **records})
 
     def _record(self, made: Made) -> Record:
-        before = self.known.papers.get(made.name)
+        before, document = self.known.papers.get(made.name), made.document
         drawn = before.drawn if before and not self.force else ""
         made_of = f"{made.made_of}{manifest.ways(embed_fonts=self.embed)}"
-        return Record(made.document.id, made.document.kind, made_of, made.pages, drawn)
+        return Record(document.id, document.kind, made_of, made.pages, document.medium, drawn)
 
     def _is_edited(self, name: str, record: Record) -> bool:
         """Tell whether somebody edited a paper for which there is nothing new to say."""
-        before, output = self.known.papers.get(name), self.known.outputs.get(f"{name}.docx")
-        data = bytes_at(self.folder / f"{name}.docx")
+        file = f"{name}.{record.medium}"
+        before, output, data = self.known.papers.get(name), self.known.outputs.get(file), bytes_at(self.folder / file)
         same = before is not None and before.made_of == record.made_of
         return same and data is not None and output is not None and not output.is_ours(data)
 

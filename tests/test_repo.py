@@ -39,7 +39,7 @@ LAYERS = """
     names         template     paper
     documents     inspector    pdf       fonts
     agreement     house_style  mending   embedding
-    catalogue     check        workspace
+    catalogue     check        workspace   sheets
     build         todo         examine    roster
     writing
     produce
@@ -59,7 +59,7 @@ LIBRARIES = {
     "docx": {"paper"},
     "docxtpl": {"template"},
     "jinja2": {"template"},
-    "openpyxl": {"roster"},
+    "openpyxl": {"roster", "sheets"},
     "lxml": {"embedding", "mending", "package", "template"},
     "pikepdf": {"pdf"},
     "pydantic": {"fields", "misfits"},

@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from ita_docs.documents import announcement, guideline, memo, notice, order, report
-from ita_docs.documents.document import Desk, Document, DocumentContent, DocumentLanguage, Fault, View
+from ita_docs.documents import announcement, guideline, memo, message, notice, order, record, report, sheet
+from ita_docs.documents.document import Desk, Document, DocumentContent, DocumentLanguage, Fault, Medium, View
+from ita_docs.documents.series import SERIES, Entry
 from ita_docs.setting import Setting
 
-__all__ = ["KINDS", "Desk", "Document", "DocumentContent", "Fault", "Kind", "View"]
+__all__ = ["KINDS", "SERIES", "Desk", "Document", "DocumentContent", "Entry", "Fault", "Kind", "View"]
 
 
 class Kind(NamedTuple):
-    """One kind of document: the folder of its content, its model, its checks, its view, its languages."""
+    """One kind of document: the folder of its content, its model, its checks, its view, its languages, its medium."""
 
     folder: str
     model: type[DocumentContent]
     faults: Callable[[Any, Setting], Iterator[Fault]]
     view: Callable[[Document, Desk], View]
     languages: tuple[DocumentLanguage, ...] = ("th",)
+    medium: Medium = "docx"
 
 
 KINDS: dict[str, Kind] = {
@@ -31,4 +33,7 @@ KINDS: dict[str, Kind] = {
     "notice": Kind("notices", notice.Notice, notice.faults, notice.view),
     "guideline": Kind("guidelines", guideline.Guideline, guideline.faults, guideline.view),
     "report": Kind("reports", report.Report, report.faults, report.view),
+    "record": Kind("records", record.Record, record.faults, record.view),
+    "sheet": Kind("sheets", sheet.Sheet, sheet.faults, sheet.view, medium="xlsx"),
+    "message": Kind("messages", message.Message, message.faults, message.view, medium="txt"),
 }

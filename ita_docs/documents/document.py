@@ -6,21 +6,28 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from ita_docs.fields import Content, Text
+from ita_docs.documents.series import Entry
+from ita_docs.fields import Content, Flag, OptionalText, Text
 from ita_docs.misfits import nearest
 from ita_docs.setting import Setting
 from ita_docs.source import PathInto, Source
 from ita_docs.thai.text import typeset
 
 DocumentLanguage = Literal["th", "en"]
+Medium = Literal["docx", "xlsx", "txt"]
 View = dict[str, object]
 
 
 class DocumentContent(Content):
-    """What every document file says first: its id and its kind."""
+    """What every document file says first: its id and its kind; and of what it is a series, if it is one.
+
+    A `wide` one lies across the page, by a template of its own.
+    """
 
     id: Text
     kind: Text
+    each: OptionalText = None
+    wide: Flag = False
 
 
 class Fault(NamedTuple):
@@ -33,24 +40,34 @@ class Fault(NamedTuple):
 
 @dataclass(frozen=True)
 class Document:
-    """One paper to be made: frozen, typed, complete."""
+    """One paper to be made: frozen, typed, complete; `entry` is its own of the series that it belongs to."""
 
     id: str
     kind: str
     language: DocumentLanguage
     title: str
-    content: Content
+    content: DocumentContent
     source: Source
+    entry: Entry | None = None
+    medium: Medium = "docx"
 
     @property
     def paper_id(self) -> str:
         """The id under which the office notes the paper's number and day: both languages share one."""
-        return str(self.source.value["id"]) if isinstance(self.source.value, dict) else self.id
+        return f"{self.content.id}-{self.entry.key}" if self.entry else self.content.id
 
     @property
-    def template(self) -> str:
-        """The file name of the template."""
-        return f"{self.kind}-en.docx" if self.language == "en" else f"{self.kind}.docx"
+    def template(self) -> str | None:
+        """The file name of the template; none where the program draws the whole file."""
+        if self.medium != "docx":
+            return None
+        wide, english = "-wide" if self.content.wide else "", "-en" if self.language == "en" else ""
+        return f"{self.kind}{wide}{english}.docx"
+
+    @property
+    def file(self) -> str:
+        """The name of its file."""
+        return f"{self.id}.{self.medium}"
 
 
 @dataclass(frozen=True)

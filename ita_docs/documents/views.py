@@ -5,6 +5,7 @@ Tests hold these tables against the views of all documents; a value that is new 
 
 from __future__ import annotations
 
+from ita_docs.documents.record import COLUMNS, LAYOUTS
 from ita_docs.documents.report import BEFORE_CONTENTS, CHAPTERS, HEADINGS
 from ita_docs.template.shape import FLAG, PICTURE, TEXT, Shape
 from ita_docs.year import CELLS, SHAPES
@@ -115,6 +116,29 @@ REPORT: dict[str, Shape] = {
     },
 }
 
+RECORD: dict[str, Shape] = {
+    **_texts("office_name", "title", "subtitle"),
+    "chapters": [
+        {
+            "title": TEXT,
+            "paragraphs": [TEXT],
+            "facts": [_texts("label", "value")],
+            "points": [_texts("number", "text")],
+            "choices": [TEXT],
+            "pictures": [{"picture": PICTURE}],
+            "table": {
+                "title": TEXT,
+                **dict.fromkeys(LAYOUTS, FLAG),
+                "heads": _texts(*COLUMNS),
+                "rows": [{"number": TEXT, **{letter: [TEXT] for letter in COLUMNS}}],
+            },
+            "lines": [TEXT],
+            "photos": [_texts("left", "right")],
+        }
+    ],
+    "signers": [_texts("label", "rank", "name", "post", "day")],
+}
+
 VIEWS: dict[str, dict[str, Shape]] = {
     "order": ORDER,
     "memo": MEMO,
@@ -122,6 +146,7 @@ VIEWS: dict[str, dict[str, Shape]] = {
     "notice": NOTICE,
     "guideline": GUIDELINE,
     "report": REPORT,
+    "record": RECORD,
 }
 
 
@@ -131,4 +156,4 @@ def offered(template: str) -> Shape | None:
     >>> sorted(offered("announcement-en.docx") or {})[:3]
     ['annex_note', 'annex_title', 'clauses']
     """
-    return VIEWS.get(template.rpartition("/")[2].removesuffix(".docx").removesuffix("-en"))
+    return VIEWS.get(template.rpartition("/")[2].removesuffix(".docx").removesuffix("-en").removesuffix("-wide"))

@@ -5,7 +5,17 @@
 
 from __future__ import annotations
 
-from ita_docs.house_style import announcement, announcement_en, guideline, memo, notice, order, report
+from ita_docs.house_style import (
+    announcement,
+    announcement_en,
+    guideline,
+    memo,
+    notice,
+    order,
+    record,
+    record_wide,
+    report,
+)
 from ita_docs.house_style.package import docx
 
 KINDS = {
@@ -16,6 +26,8 @@ KINDS = {
     "notice.docx": notice,
     "guideline.docx": guideline,
     "report.docx": report,
+    "record.docx": record,
+    "record-wide.docx": record_wide,
 }
 
 

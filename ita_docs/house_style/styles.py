@@ -108,6 +108,14 @@ STYLES: tuple[Style, ...] = (
     Style("FormOffice", "สำนักงานบนแบบ", align="center", keep_next=True),
     Style("FormLine", "บรรทัดแบบ", before=2),
     Style("FormText", "ข้อความแบบ", size=15, align="thaiDistribute", first=1.25, before=2),
+    # ---- records
+    Style("Point", "รายการมีเลขข้อ", align="thaiDistribute", left=2.5, hanging=1.0, before=3),
+    Style("Choice", "รายการให้ทำเครื่องหมาย", left=2.75, hanging=1.25, before=3),
+    Style("FactLabel", "ชื่อข้อมูล", bold=True),
+    Style("Fact", "ข้อมูล"),
+    Style("Picture", "ภาพ", align="center", before=6, after=6),
+    Style("WritingLine", "เส้นให้เขียน", before=6),
+    Style("SignLine", "บรรทัดลงชื่อ", size=15, align="center", before=24, keep_next=True),
     # ---- counter notices (read from three metres)
     Style("NoticeBand", "แถบงานบริการ", size=28, bold=True, align="center", color="FFFFFF", line=36),
     Style("NoticeHead", "หัวประกาศ", size=86, bold=True, align="center", line=90, color="9B1C1C", outline=0),

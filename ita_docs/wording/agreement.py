@@ -178,6 +178,27 @@ WORDINGS: dict[str, Wording] = {
         "“{value}” cannot sign in place of itself",
         "set signer: to the post that really signs, or use capacity: self",
     ),
+    "unknown-reckoning": Wording(
+        "error",
+        "ไม่มีตารางหรือรายการที่คำนวณให้ชื่อ “{value}” สำหรับเอกสารนี้",
+        "ชื่อที่ใช้ได้: {known}",
+        "nothing called “{value}” is reckoned for this document",
+        "there are: {known}",
+    ),
+    "table-columns": Wording(
+        "error",
+        "มี {value} ช่อง แต่ตารางนี้มีได้ไม่เกิน {most} ช่อง",
+        "ลดจำนวนช่อง หรือเพิ่มหัวช่องใน columns (ช่องลำดับที่ไม่นับ)",
+        "{value} cells, where this table has at most {most}",
+        "take some away, or add heads under columns (the column of the numbers does not count)",
+    ),
+    "tab-name": Wording(
+        "error",
+        "ใช้ “{value}” เป็นชื่อแท็บของ Excel ไม่ได้",
+        "ใช้ชื่อไม่ซ้ำกัน ไม่เกิน {most} ตัวอักษร และไม่มี [ ] : * ? / \\",
+        "Excel does not take “{value}” as the name of a tab",
+        "no name twice, at most {most} letters, none of [ ] : * ? / \\",
+    ),
     "cannot-enclose": Wording(
         "error",
         "เอกสาร “{value}” แนบไปกับบันทึกไม่ได้",

@@ -1,0 +1,82 @@
+"""Series: one content file that is written once for each item, indicator, section, meeting …, by its `each:`.
+
+A row of SERIES gives the entries of a series: the key that ends the document's id, the names that the content may use
+for the entry (`{item.code}`), and the entry itself, for the tables that are reckoned from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from ita_docs.office import School, Section
+from ita_docs.setting import Setting
+from ita_docs.thai.text import and_list
+from ita_docs.year import Indicator, InstrumentId, Item
+
+
+class Entry(NamedTuple):
+    """One member of a series."""
+
+    key: str
+    names: Mapping[str, str]
+    subject: object
+
+
+def _items(*instruments: InstrumentId) -> Callable[[Setting], Iterator[Entry]]:
+    def entries(setting: Setting) -> Iterator[Entry]:
+        for indicator in setting.year.indicators:
+            for number, title, items in indicator.groups if indicator.instrument in instruments else ():
+                for slug, code in items.items():
+                    yield _item_entry(setting, setting.items[slug], code, number, title)
+
+    return entries
+
+
+def _item_entry(setting: Setting, item: Item, code: str, number: str, title: str) -> Entry:
+    names = {
+        "item.code": code,
+        "item.title": item.title,
+        "item.part": number,
+        "item.part_title": title,
+        "item.owners": setting.owner_names(item.item),
+    }
+    return Entry(f"{code[0]}{code[1:]:0>2}".lower(), names, item)
+
+
+def _indicators(setting: Setting) -> Iterator[Entry]:
+    for indicator in setting.year.indicators:
+        yield Entry(f"{int(indicator.number):02}", _indicator_names(setting, indicator), indicator)
+
+
+def _indicator_names(setting: Setting, indicator: Indicator) -> dict[str, str]:
+    codes = [code for _, _, items in indicator.groups for code in items.values()]
+    instrument = next(each for each in setting.year.instruments if each.id == indicator.instrument)
+    return {
+        "indicator.number": indicator.number,
+        "indicator.title": indicator.title,
+        "indicator.title_en": indicator.title_en,
+        "indicator.codes": and_list(codes, " และ "),
+        "indicator.count": str(len(codes)),
+        "indicator.instrument": instrument.name,
+        "indicator.instrument_code": instrument.id.upper(),
+    }
+
+
+def _units(*kinds: type[Section | School]) -> Callable[[Setting], Iterator[Entry]]:
+    def entries(setting: Setting) -> Iterator[Entry]:
+        for unit in setting.office.units:
+            if isinstance(unit, kinds):
+                yield Entry(unit.id, {"unit.name": unit.th, "unit.head": unit.head}, unit)
+
+    return entries
+
+
+SERIES: dict[str, Callable[[Setting], Iterable[Entry]]] = {
+    "items": _items("iit", "eit", "oit"),
+    "oit-items": _items("oit"),
+    "indicators": _indicators,
+    "units": _units(Section, School),
+    "sections": _units(Section),
+    "schools": _units(School),
+}
