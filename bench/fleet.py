@@ -1,8 +1,8 @@
 """How many offices a machine makes papers for: one process against two, few offices against many, time and memory.
 
 Fifty offices with all papers, then many (500, or the first argument) with one order each; offices beyond the fifty are
-copies with another id, in a folder that is thrown away. Then the PDFs of ten offices against LibreOffice's own floor:
-the same files given to `soffice --convert-to pdf`, as many processes, each with a profile of its own.
+copies with another id and name, in a folder that is thrown away. Then the PDFs of ten offices against LibreOffice's own
+floor: the same files given to `soffice --convert-to pdf`, as many processes, each with a profile of its own.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ def workspace(folder: Path, offices: int) -> Path:
     pattern = (folder / "content/offices/bang-rak.yaml").read_text(encoding="utf-8")
     for number in range(offices - len(list((folder / "content/offices").glob("*.yaml")))):
         text = pattern.replace("id: bang-rak", f"id: copy-{number}")
+        text = text.replace("เขตบางรัก", f"เขตบางรัก {number}").replace("Bang Rak", f"Bang Rak {number}")
         (folder / f"content/offices/copy-{number}.yaml").write_text(text, encoding="utf-8")
     return folder
 

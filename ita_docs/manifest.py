@@ -15,9 +15,12 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from ita_docs.places import listing
+
 NAME = "manifest.json"
 VERSION = 2
 PROGRAM = (".py", ".bas")
+OF_OFFICES = ("offices", "progress")  # folders of a year that hold something for each office
 
 
 @dataclass(frozen=True)
@@ -140,13 +143,26 @@ def _digest_of(path: Path, modified: int, size: int) -> str:
 
 
 def _inputs(root: Path, office: str, year: str) -> Iterator[str]:
-    content = root / "content"
-    for path in (*content.glob("*"), *(content / year).rglob("*"), *(root / "templates").glob("*.docx")):
-        relative = path.relative_to(root)
-        of_another = relative.parent.name == "offices" and path.stem != office
-        if path.is_file() and not of_another:
-            yield relative.as_posix()
     yield f"content/offices/{office}.yaml"
+    yield from _files(root, "content")
+    yield from _files_below(root, f"content/{year}", office)
+    yield from (name for name in _files(root, "templates") if name.endswith(".docx"))
+
+
+def _files_below(root: Path, folder: str, office: str) -> Iterator[str]:
+    """Name the files of a folder and of all folders in it; of what each office has, only what is this office's."""
+    yield from _files(root, folder)
+    for name in listing(root / folder).folders:
+        inner = f"{folder}/{name}"
+        if name in OF_OFFICES:
+            yield f"{inner}/{office}.yaml"
+            inner = f"{inner}/{office}"
+        yield from _files_below(root, inner, office)
+
+
+def _files(root: Path, folder: str) -> Iterator[str]:
+    found = listing(root / folder)
+    yield from (f"{folder}/{name}" for name in (*found.content, *found.others) if name not in found.folders)
 
 
 def ways(*, embed_fonts: bool) -> str:

@@ -28,10 +28,10 @@ from ita_docs.misfits import nearest
 from ita_docs.names import NO_NAMES, refuse_names, with_names
 from ita_docs.office import Default, Office, OfficeYear, completed
 from ita_docs.package import Picture
-from ita_docs.places import DEFAULT, is_content, is_seen, starter
+from ita_docs.places import DEFAULT, starter
 from ita_docs.problems import DocumentError, Place, Problem
 from ita_docs.setting import Setting
-from ita_docs.source import Source, read_file
+from ita_docs.source import MOST_FILES, Source, read_file
 from ita_docs.thai.be_calendar import ERA
 from ita_docs.thai.digits import arabic_digits
 from ita_docs.year import Item, Year
@@ -56,7 +56,7 @@ class Workspace:
         """Find the workspace at or above a folder; raises DocumentError where there is none."""
         return cls(places.root_at(start))
 
-    def offices(self) -> list[str]:
+    def offices(self) -> tuple[str, ...]:
         """List the ids of the offices."""
         return places.offices(self.root)
 
@@ -72,8 +72,8 @@ class Workspace:
         return office or self._default_office(), year or (self.years() or ["-"])[-1]
 
     def _default_office(self) -> str:
-        offices = self.offices() or ["-"]
-        if offices == ["-"] or not (self.root / DEFAULT).exists():
+        offices = self.offices() or ("-",)
+        if offices == ("-",) or not (self.root / DEFAULT).exists():
             return offices[0]
         source = self._plain(DEFAULT)
         office = parse(Default, source).office
@@ -243,34 +243,37 @@ class Workspace:
         return data
 
     def _files(self, folder: str) -> list[str]:
-        return sorted(f"{folder}/{path.name}" for path in (self.root / folder).glob("*.yaml") if is_content(path))
+        return [f"{folder}/{name}" for name in places.listing(self.root / folder).content]
 
     def _stray_files(self, folder: str) -> list[Problem]:
         """Find what lies in a folder of content and would be passed over."""
-        paths = sorted((self.root / folder).glob("*"))
-        return [
-            Problem("stray-file", Place(f"{folder}/{path.name}"))
-            for path in paths
-            if is_seen(path) and not is_content(path)
-        ]
+        others = places.listing(self.root / folder).others
+        return [Problem("stray-file", Place(f"{folder}/{name}")) for name in others]
 
     def _strange_offices(self, folder: str) -> Iterator[Problem]:
         """Find files of a year that are no office's, such as a mistyped one, and would be passed over."""
-        for file in self._files(folder):
-            yield from _unless_known(Path(file).stem, self.offices(), "unknown-office", Place(file))
+        for name in _strange(places.listing(self.root / folder), self.offices()):
+            place = Place(f"{folder}/{name}")
+            yield from _unless_known(name.removesuffix(".yaml"), self.offices(), "unknown-office", place)
 
     def _strange_folders(self, folder: str) -> Iterator[Problem]:
         """Find folders of a year that hold content and would be passed over, such as a mistyped one."""
         known = [*(kind.folder for kind in KINDS.values()), *YEAR_FOLDERS]
-        for path in sorted((self.root / folder).glob("*/")):
-            if path.name not in known and is_seen(path) and any(path.glob("*.yaml")):
-                facts = {"value": path.name, "known": ", ".join(known), "near": nearest(path.name, known)}
-                yield Problem("unknown-folder", Place(f"{folder}/{path.name}"), facts)
+        for name in places.listing(self.root / folder).folders:
+            if name not in known and any((self.root / folder / name).glob("*.yaml")):
+                facts = {"value": name, "known": ", ".join(known), "near": nearest(name, known)}
+                yield Problem("unknown-folder", Place(f"{folder}/{name}"), facts)
 
 
-@lru_cache(maxsize=512)  # the offices of a fleet share most files
+@lru_cache(MOST_FILES)
 def _read(path: Path, file: str, modified: int, size: int) -> Source:
     return read_file(path, file)
+
+
+@lru_cache(maxsize=8)
+def _strange(found: places.Listing, offices: tuple[str, ...]) -> tuple[str, ...]:
+    known = frozenset(offices)
+    return tuple(name for name in found.content if name.removesuffix(".yaml") not in known)
 
 
 def stop(problems: Sequence[Problem]) -> None:
@@ -292,7 +295,7 @@ def _all(work: Mapping[str, Callable[[], Any]]) -> dict[str, Any]:
     return done
 
 
-def _unless_known(value: str, known: list[str], code: str, place: Place | None = None) -> list[Problem]:
+def _unless_known(value: str, known: Sequence[str], code: str, place: Place | None = None) -> list[Problem]:
     """Name a value that is not known, with the one that was probably meant; a Christian year means its Buddhist one."""
     if value in known:
         return []

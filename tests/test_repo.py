@@ -29,10 +29,10 @@ PACKAGE = ROOT / "ita_docs"
 LAYERS = """
     wording
     problems
-    places        manifest
-    thai          syntax
+    places
+    manifest      thai          syntax
     source        package
-    misfits       codes
+    misfits       codes      braces
     fields
     laws          office       year      ledger
     setting

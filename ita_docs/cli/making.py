@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,7 +62,7 @@ def build(
     wanted = Wanted(names, pdf or pdf_if_possible, file_copy, embed_fonts, force)
     forgiven = MISSING if pdf_if_possible else ()
     if all_offices:
-        offices = [office] if office else places.offices(root)
+        offices = (office,) if office else places.offices(root)
         _deliver(root, offices, year, wanted, out, jobs, dask, forgiven, lang)
         return
     if (edited := is_current(root, chosen, year, folder, wanted)) is not None:
@@ -75,7 +76,7 @@ def build(
 
 def _deliver(
     root: Path,
-    offices: list[str],
+    offices: Sequence[str],
     year: str,
     wanted: Wanted,
     out: Path | None,
