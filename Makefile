@@ -6,7 +6,7 @@ ITA := $(RUN)/ita-docs
 INSTALL_PYTHON := sudo apt-get install python3 python3-venv python3-pip
 
 .DEFAULT_GOAL := help
-.PHONY: help all setup fonts orders notices plan pdf proofs bench check lint test golden templates todo clean
+.PHONY: help all setup fonts orders notices plan calendar pdf proofs bench check lint test golden templates todo status clean
 
 help: ## แสดงคำสั่งทั้งหมด · list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -38,6 +38,9 @@ notices: setup ## ประกาศ · the anti-bribery announcement and the co
 plan: setup ## แผนและรายงาน · the yearly papers: O21, O22, the memo
 	@$(ITA) build 'o21-*' 'o22-*' 'memo-*'
 
+calendar: setup ## ปฏิทิน .ics · the calendar of the year, for any calendar program
+	@$(ITA) calendar
+
 pdf: setup ## PDF ทุกฉบับ · every paper as PDF (needs LibreOffice)
 	@$(ITA) fonts > /dev/null
 	@$(ITA) build --pdf
@@ -56,6 +59,9 @@ bench: setup ## วัดความเร็ว · measure, as ratios of one r
 todo: setup ## สิ่งที่ยังต้องกรอกหรือตอบ · what is still open
 	@$(ITA) todo
 
+status: setup ## งานถึงไหน อะไรช้า · what is done, due and late today
+	@$(ITA) status
+
 templates: setup ## แม่แบบ · write the templates of the house style anew
 	@$(RUN)/python -m ita_docs.house_style
 
@@ -72,7 +78,7 @@ test: setup ## ทดสอบ · the whole test suite
 	@$(RUN)/python -m pytest --numprocesses 2
 
 golden: setup ## เขียนตัวอย่างข้อความใหม่ · write the text goldens anew (read the difference!)
-	@$(RUN)/python -m pytest tests/test_papers.py tests/test_documents.py tests/test_catalogue.py tests/test_makers.py --update-golden
+	@$(RUN)/python -m pytest tests/test_year.py tests/test_documents.py tests/test_catalogue.py tests/test_makers.py --update-golden
 
 clean: ## ลบผลลัพธ์ · remove what was built
 	@rm -rf build

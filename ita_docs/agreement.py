@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from itertools import chain
 
+from ita_docs import timing
 from ita_docs.documents import KINDS, SERIES, Document
 from ita_docs.documents.document import Fault, unknown
 from ita_docs.documents.memo import KIND_WORDS, Memo
@@ -16,7 +17,6 @@ from ita_docs.office import Office
 from ita_docs.problems import Problem
 from ita_docs.setting import Setting
 from ita_docs.source import PathInto, Source
-from ita_docs.thai.be_calendar import WEEKDAYS
 from ita_docs.year import FIRST_SHAPE, SHAPES, Item
 
 INSTRUMENTS = ("iit", "eit", "oit")
@@ -28,12 +28,15 @@ SIGNERS = ("signer", "acting_post", "prepared_by", "checked_by", "approved_by")
 def setting_problems(setting: Setting, office: str, year: str) -> list[Problem]:
     """Find what an office and a year say that cannot be, or that they say differently."""
     sources = setting.sources
+    dated = str(setting.year.year_be) == year  # else its days are judged by a wrong year
     return [
         *_people_problems(setting),
         *placed(_names_of_files(setting, office), sources["office"]),
         *placed(chain(_office_faults(setting), address_faults(setting.office)), sources["office"]),
         *placed(chain(_year_faults(setting, year), _count_faults(setting)), sources["year"]),
+        *placed(timing.year_faults(setting) if dated else (), sources["year"]),
         *placed(chain(_own_faults(setting), _signer_faults(setting)), sources["own"]),
+        *placed(timing.own_faults(setting) if dated else (), sources["own"]),
         *placed(_law_faults(setting), sources["laws"]),
     ]
 
@@ -171,10 +174,6 @@ def _year_faults(setting: Setting, folder: str) -> Iterator[Fault]:
     year = setting.year
     if str(year.year_be) != folder:
         yield Fault(("year_be",), "wrong-year", {"value": str(year.year_be), "due": folder, "fixed": folder})
-    if year.oit.last < year.oit.first:
-        yield Fault(("oit", "last"), "ends-before-start", {"value": str(year.oit.last), "first": str(year.oit.first)})
-    if year.cycles.executive_weekday not in WEEKDAYS:
-        yield unknown(("cycles", "executive_weekday"), "not-one-of", year.cycles.executive_weekday, WEEKDAYS)
     if year.weights.keys() == set(INSTRUMENTS) and (total := sum(year.weights.values())) != 100:
         yield Fault(("weights",), "count-differs", {"what": "weights", "counted": str(total), "stated": "100"})
     named = {"weights": year.weights, "stated": year.stated, "instruments": [each.id for each in year.instruments]}

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -231,42 +229,6 @@ def _in_content(problem: Problem, sources: Iterable[Source]) -> Problem:
     typed = dict.fromkeys((words, arabic_digits(words)))
     place = next((place for source in sources for each in typed if (place := source.find(each))), None)
     return replace(problem, place=place) if place else problem
-
-
-def write_files(files: Mapping[Path, bytes]) -> list[Path]:
-    """Write files beside their places, then rename them; raises DocumentError where one cannot be written.
-
-    Nothing is left half-written then: the files that were there before are there again.
-    """
-    before = {path: bytes_at(path) for path in files}
-    changed = [path for path, data in files.items() if before[path] != data]
-    beside = {path: path.with_name(f".{path.name}.part") for path in changed}
-    renamed: list[Path] = []
-    path = None
-    try:
-        for path in changed:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            beside[path].write_bytes(files[path])
-        for path in changed:
-            os.replace(beside[path], path)
-            renamed.append(path)
-    except OSError:
-        for done in renamed:
-            _put_back(done, before[done])
-        raise DocumentError([Problem("unwritable", Place(str(path)))]) from None
-    finally:
-        for part in beside.values():
-            with suppress(OSError):
-                part.unlink(missing_ok=True)
-    return list(files)
-
-
-def _put_back(path: Path, data: bytes | None) -> None:
-    with suppress(OSError):
-        if data is None:
-            path.unlink()
-        else:
-            path.write_bytes(data)
 
 
 def _template_bytes(path: Path, name: str) -> bytes:

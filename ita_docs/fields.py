@@ -188,6 +188,7 @@ Words = Annotated[str, BeforeValidator(_words)]
 OptionalWords = Annotated[str | None, BeforeValidator(_open_words)]
 Whole = Annotated[int, BeforeValidator(_whole)]
 OpenWhole = Annotated[int | None, BeforeValidator(_open_whole), OPEN]
+OptionalWhole = Annotated[int | None, BeforeValidator(_open_whole)]
 OpenFigure = Annotated[Decimal | None, BeforeValidator(_open_figure), OPEN]
 Figure = Annotated[Decimal, BeforeValidator(_figure)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
@@ -195,9 +196,17 @@ Day = Annotated[date, BeforeValidator(_day)]
 OptionalDay = Annotated[date | None, BeforeValidator(_open_day)]
 OpenDay = Annotated[PartialDay, BeforeValidator(_partial), OPEN]
 UNKNOWN_DAY = PartialDay(None, None, None)
-# A list behind whose key nothing stands is not known yet; such a group of keys has nothing filled in.
-EMPTY_IS_OPEN = BeforeValidator(lambda value: None if value == "" else value)
-EMPTY_IS_BARE = BeforeValidator(lambda value: {} if value == "" else value)
+
+
+def empty_is(meant: object) -> BeforeValidator:
+    """Say what is meant where nothing stands behind a key."""
+    return BeforeValidator(lambda value: meant if value == "" else value)
+
+
+# Behind whose key nothing stands: a list is not known yet, or has no entries; a group has nothing filled in.
+EMPTY_IS_OPEN = empty_is(None)
+EMPTY_IS_NO_ENTRY = empty_is(())
+EMPTY_IS_BARE = empty_is({})
 
 
 def renamed(key: str, default: Any) -> Any:

@@ -10,7 +10,7 @@ from ita_docs import build, examine
 from ita_docs.documents.views import offered
 from ita_docs.inspector import FORMS, PROFILES
 from ita_docs.misfits import nearest
-from ita_docs.places import starter
+from ita_docs.places import starter, write_files
 from ita_docs.problems import DocumentError, Place, Problem
 from ita_docs.template.shape import ANY
 from ita_docs.todo import read_ledgers
@@ -77,7 +77,7 @@ def mend(asked: Asked) -> list[tuple[Path, list[Problem]]]:
     taken = [path for path, mended in copies.items() if path.exists() and path.read_bytes() != mended]
     if taken:
         raise DocumentError([Problem("fixed-exists", Place(str(path))) for path in taken])
-    build.write_files(copies)
+    write_files(copies)
     return told
 
 

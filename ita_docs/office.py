@@ -12,10 +12,12 @@ from typing import Annotated, Literal
 from ita_docs.braces import fill
 from ita_docs.fields import (
     EMPTY_IS_BARE,
+    EMPTY_IS_NO_ENTRY,
     EMPTY_IS_OPEN,
     OPEN,
     UNKNOWN_DAY,
     Content,
+    Day,
     Flag,
     OpenDay,
     OpenFigure,
@@ -206,6 +208,13 @@ class Approvers(Content):
     delegation_order: OpenText = None
 
 
+class DayOff(Content):
+    """A day on which this office is closed, beside weekends and public holidays, and why."""
+
+    day: Day
+    why: Text
+
+
 NO_NOTES: dict[str, PaperFacts] = {}
 
 
@@ -219,6 +228,7 @@ class OfficeYear(Content):
     quotas: Annotated[Quotas, EMPTY_IS_BARE] = Quotas()
     assets: Annotated[Approvers, EMPTY_IS_BARE] = Approvers()
     papers: Annotated[dict[str, PaperFacts], EMPTY_IS_BARE] = NO_NOTES
+    days_off: Annotated[tuple[DayOff, ...], EMPTY_IS_NO_ENTRY] = ()
 
 
 class Default(Content):

@@ -1,15 +1,18 @@
-"""Where things lie: the root of a workspace, its offices and its years, by the names of files and folders alone."""
+"""Where things lie: the root of a workspace, its offices and its years; and how files are put in their places."""
 
 from __future__ import annotations
 
+import os
 import re
 import time
+from collections.abc import Mapping
+from contextlib import suppress
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
-from ita_docs.problems import DocumentError, Problem
+from ita_docs.problems import DocumentError, Place, Problem
 
 YEAR = re.compile("2[4-9][0-9]{2}")
 DEFAULT = "content/default.yaml"
@@ -42,6 +45,11 @@ class Listing(NamedTuple):
     content: tuple[str, ...] = ()
     folders: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+
+    @property
+    def seen(self) -> tuple[str, ...]:
+        """All of them."""
+        return (*self.content, *self.others)
 
 
 def listing(folder: Path) -> Listing:
@@ -111,3 +119,39 @@ def bytes_at(path: Path) -> bytes | None:
         return path.read_bytes()
     except OSError:
         return None
+
+
+def write_files(files: Mapping[Path, bytes]) -> list[Path]:
+    """Write files beside their places, then rename them; raises DocumentError where one cannot be written.
+
+    Nothing is left half-written then: the files that were there before are there again.
+    """
+    before = {path: bytes_at(path) for path in files}
+    changed = [path for path, data in files.items() if before[path] != data]
+    beside = {path: path.with_name(f".{path.name}.part") for path in changed}
+    renamed: list[Path] = []
+    path = None
+    try:
+        for path in changed:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            beside[path].write_bytes(files[path])
+        for path in changed:
+            os.replace(beside[path], path)
+            renamed.append(path)
+    except OSError:
+        for done in renamed:
+            _put_back(done, before[done])
+        raise DocumentError([Problem("unwritable", Place(str(path)))]) from None
+    finally:
+        for part in beside.values():
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+    return list(files)
+
+
+def _put_back(path: Path, data: bytes | None) -> None:
+    with suppress(OSError):
+        if data is None:
+            path.unlink()
+        else:
+            path.write_bytes(data)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from ita_docs.laws import Laws
 from ita_docs.office import Office, OfficeYear, PaperFacts, Person
+from ita_docs.progress import UnitProgress
 from ita_docs.source import Source
 from ita_docs.thai.be_calendar import ERA
 from ita_docs.thai.dates import dated_blank, fiscal_days, long_date, number_line
@@ -28,7 +29,8 @@ NAME_KINDS = "office.… year.… count.… quota.… last.… oit.… law.… c
 class Setting:
     """One office in one year, with the items of that year and the law; `sources` are the files they came from.
 
-    `paper_ids` are the papers of the year; what an office notes of others can be cited too.
+    `paper_ids` are the papers of the year; what an office notes of others can be cited too. `progress` is what its
+    sections and schools have told of their work, by their ids; who has told nothing is not in it.
     """
 
     office: Office
@@ -39,6 +41,7 @@ class Setting:
     sources: Mapping[str, Source]
     emblem: bytes | None = None
     paper_ids: frozenset[str] = frozenset()
+    progress: Mapping[str, UnitProgress] = field(default_factory=dict)
 
     @cached_property
     def people(self) -> dict[str, Person]:
@@ -59,7 +62,11 @@ class Setting:
 
     def owners(self, number: str) -> tuple[str, ...]:
         """List the sections and schools that answer for the items of an indicator, in the order of the office."""
-        named = {name for slug in self.year.groups[number] for name in self.items[slug].sections}
+        return self.units_of(name for slug in self.year.groups[number] for name in self.items[slug].sections)
+
+    def units_of(self, names: Iterable[str]) -> tuple[str, ...]:
+        """List the sections and schools that the owners of an item stand for, `all` and `schools` among them."""
+        named = set(names)
         sections = [unit.id for unit in self.office.sections if unit.id in named or "all" in named]
         schools = [unit.id for unit in self.office.schools if unit.id in named or "schools" in named]
         return (*sections, *schools)

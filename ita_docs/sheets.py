@@ -123,7 +123,7 @@ def _write_sums(sheet: Worksheet, columns: Sequence[Mapping[str, Any]], head: in
 
 def _lay_out(sheet: Worksheet, tab: Mapping[str, Any], head: int) -> None:
     """Keep the head in sight and on every printed page, one page wide, numbered beneath."""
-    sheet.freeze_panes = sheet.cell(head + 1, 3)
+    sheet.freeze_panes = f"C{head + 1}"
     sheet.print_title_rows = f"{head}:{head}"
     sheet.page_setup.orientation = "landscape" if tab["wide"] else "portrait"
     sheet.page_setup.paperSize = A4

@@ -34,6 +34,7 @@ def open_points(workspace: Workspace, setting: Setting, documents: Iterable[Docu
         *_emblem(setting),
         *setting.office.unverified(sources["office"]),
         *_laws(setting),
+        *_calendar(setting),
         *_drafts(documents),
     ]
     corrections, questions = read_ledgers(workspace, setting)
@@ -96,6 +97,13 @@ def _laws(setting: Setting) -> Iterator[Problem]:
     for index, law in enumerate(setting.laws.laws):
         if law.certainty == "unverified":
             yield Problem("unverified-law", source.place(("laws", index, "certainty")), {"value": law.th})
+
+
+def _calendar(setting: Setting) -> Iterator[Problem]:
+    source = setting.sources["year"]
+    for index, row in enumerate(setting.year.calendar):
+        if row.status == "proposed":
+            yield Problem("proposed-day", source.place(("calendar", index, "status")), {"value": row.title})
 
 
 def _drafts(documents: Iterable[Document]) -> Iterator[Problem]:

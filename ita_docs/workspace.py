@@ -24,16 +24,15 @@ from ita_docs.agreement import (
 from ita_docs.documents import KINDS, SERIES, Document, Entry, Kind
 from ita_docs.fields import Both, Content, parse
 from ita_docs.laws import Law, Laws
-from ita_docs.misfits import nearest
 from ita_docs.names import NO_NAMES, refuse_names, with_names
 from ita_docs.office import Default, Office, OfficeYear, completed
+from ita_docs.overlooked import strange_folders, strange_offices, stray_files, unless_known
 from ita_docs.package import Picture
 from ita_docs.places import DEFAULT, starter
 from ita_docs.problems import DocumentError, Place, Problem
+from ita_docs.progress_agreement import signed_problems, with_progress
 from ita_docs.setting import Setting
 from ita_docs.source import MOST_FILES, Source, read_file
-from ita_docs.thai.be_calendar import ERA
-from ita_docs.thai.digits import arabic_digits
 from ita_docs.year import Item, Year
 
 STARTER_PARTS = ("content", "templates", "fonts")
@@ -41,8 +40,6 @@ DOCUMENT_ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 PATTERN = "content/bangkok.yaml"
 MODELS: dict[str, type[Content]] = {"laws": Laws, "office": Office, "year": Year, "own": OfficeYear}
 PRINTS_ITEMS = "o22-measures"  # the paper that prints the items; the law of its day is theirs
-# The folders of a year beside those of the kinds.
-YEAR_FOLDERS = ("indicators", "offices", "progress")
 
 
 @dataclass(frozen=True)
@@ -77,7 +74,7 @@ class Workspace:
             return offices[0]
         source = self._plain(DEFAULT)
         office = parse(Default, source).office
-        stop(_unless_known(office, offices, "unknown-office", source.place(("office",))))
+        stop(unless_known(office, offices, "unknown-office", source.place(("office",))))
         return office
 
     def laws(self) -> tuple[Law, ...]:
@@ -111,16 +108,16 @@ class Workspace:
     def open(self, office: str, year: str) -> tuple[Setting, dict[str, Document]]:
         """Read everything of an office in a year; raises DocumentError with all problems found."""
         setting = self.setting(office, year)
-        stop([*self._strange_folders(f"content/{year}"), *self._strange_offices(f"content/{year}/offices")])
+        stop([*strange_folders(self.root, f"content/{year}"), *strange_offices(self.root, f"content/{year}")])
         documents = self.documents(setting)
-        stop(paper_problems(setting, documents))
+        stop([*paper_problems(setting, documents), *signed_problems(setting, documents)])
         return setting, documents
 
     def setting(self, office: str, year: str) -> Setting:
         """Read an office in a year, with the items and the law; raises DocumentError with all problems found."""
         offices, years = self.offices(), self.years()
         stop([] if offices else [Problem("no-office", Place("content/offices"))])
-        stop([*_unless_known(office, offices, "unknown-office"), *_unless_known(year, years, "unknown-year")])
+        stop([*unless_known(office, offices, "unknown-office"), *unless_known(year, years, "unknown-year")])
         reading: dict[str, Callable[[], Source]] = {
             "laws": partial(self._plain, "content/laws.yaml"),
             "office": partial(self.office, office),
@@ -133,7 +130,7 @@ class Workspace:
         stop(setting_problems(bare, office, year))
         read = self._items(bare, f"content/{year}")
         items, of_items = {item.item: item for item, _ in read}, {source.file: source for _, source in read}
-        return replace(
+        whole = replace(
             bare,
             items=items,
             sources=sources | of_items,
@@ -142,6 +139,12 @@ class Workspace:
                 Path(file).stem for kind in KINDS.values() for file in self._files(f"content/{year}/{kind.folder}")
             ),
         )
+        return self._told(whole, f"content/{year}/progress/{office}")
+
+    def _told(self, setting: Setting, folder: str) -> Setting:
+        """Add what the sections and schools tell of their progress."""
+        stop(stray_files(self.root, folder))
+        return with_progress(setting, self._files(folder), self._plain, lambda file: (self.root / file).is_file())
 
     def pattern(self) -> Source | None:
         """Read what the files of offices may leave out; nothing where there is no such file."""
@@ -162,7 +165,7 @@ class Workspace:
         found: dict[str, Document] = {}
         for kind_name, kind in KINDS.items():
             folder = f"content/{setting.year.year_be}/{kind.folder}"
-            problems += self._stray_files(folder)
+            problems += stray_files(self.root, folder)
             for file in self._files(folder):
                 try:
                     read = self._document(file, kind_name, kind, setting)
@@ -212,7 +215,7 @@ class Workspace:
 
     def _items(self, setting: Setting, folder: str) -> list[tuple[Item, Source]]:
         """Read the items of the year, each from the file that its code names."""
-        problems = self._stray_files(f"{folder}/indicators")
+        problems = stray_files(self.root, f"{folder}/indicators")
         items: list[tuple[Item, Source]] = []
         found = self._files(f"{folder}/indicators")
         for file in found:
@@ -245,35 +248,10 @@ class Workspace:
     def _files(self, folder: str) -> list[str]:
         return [f"{folder}/{name}" for name in places.listing(self.root / folder).content]
 
-    def _stray_files(self, folder: str) -> list[Problem]:
-        """Find what lies in a folder of content and would be passed over."""
-        others = places.listing(self.root / folder).others
-        return [Problem("stray-file", Place(f"{folder}/{name}")) for name in others]
-
-    def _strange_offices(self, folder: str) -> Iterator[Problem]:
-        """Find files of a year that are no office's, such as a mistyped one, and would be passed over."""
-        for name in _strange(places.listing(self.root / folder), self.offices()):
-            place = Place(f"{folder}/{name}")
-            yield from _unless_known(name.removesuffix(".yaml"), self.offices(), "unknown-office", place)
-
-    def _strange_folders(self, folder: str) -> Iterator[Problem]:
-        """Find folders of a year that hold content and would be passed over, such as a mistyped one."""
-        known = [*(kind.folder for kind in KINDS.values()), *YEAR_FOLDERS]
-        for name in places.listing(self.root / folder).folders:
-            if name not in known and any((self.root / folder / name).glob("*.yaml")):
-                facts = {"value": name, "known": ", ".join(known), "near": nearest(name, known)}
-                yield Problem("unknown-folder", Place(f"{folder}/{name}"), facts)
-
 
 @lru_cache(MOST_FILES)
 def _read(path: Path, file: str, modified: int, size: int) -> Source:
     return read_file(path, file)
-
-
-@lru_cache(maxsize=8)
-def _strange(found: places.Listing, offices: tuple[str, ...]) -> tuple[str, ...]:
-    known = frozenset(offices)
-    return tuple(name for name in found.content if name.removesuffix(".yaml") not in known)
 
 
 def stop(problems: Sequence[Problem]) -> None:
@@ -293,13 +271,3 @@ def _all(work: Mapping[str, Callable[[], Any]]) -> dict[str, Any]:
             problems += error.problems
     stop(problems)
     return done
-
-
-def _unless_known(value: str, known: Sequence[str], code: str, place: Place | None = None) -> list[Problem]:
-    """Name a value that is not known, with the one that was probably meant; a Christian year means its Buddhist one."""
-    if value in known:
-        return []
-    plain = arabic_digits(value)
-    meant = str(int(plain) + ERA) if plain.isascii() and plain.isdigit() and len(plain) == 4 else ""
-    near = next((name for name in (plain, meant) if name in known), nearest(value, known))
-    return [Problem(code, place, {"value": value, "known": ", ".join(known) or "-", "near": near})]

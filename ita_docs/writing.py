@@ -8,9 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from ita_docs import manifest
-from ita_docs.build import Made, write_files
+from ita_docs.build import Made
 from ita_docs.manifest import Output, Record, digest
-from ita_docs.places import bytes_at
+from ita_docs.places import bytes_at, write_files
 from ita_docs.problems import DocumentError, Place, Problem
 from ita_docs.setting import Setting
 from ita_docs.workspace import Workspace

@@ -5,9 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from ita_docs.fields import Content, Day, OptionalText, Text, Whole
+from ita_docs.fields import Content, Day, OptionalText, OptionalWhole, Text, Whole
+from ita_docs.thai.be_calendar import fiscal_days
+from ita_docs.workdays import Moved
 
 InstrumentId = Literal["iit", "eit", "oit"]
+MeetingRule = Literal["every-15-days", "twice-a-month"]
+# How the plan puts the two rules.
+MEETING_RULES: dict[MeetingRule, str] = {"every-15-days": "ทุก ๆ 15 วัน", "twice-a-month": "เดือนละ 2 ครั้ง"}
+# When something comes round: in the window of the OIT, then in the whole fiscal year.
+Cycle = Literal[
+    "oit-window",
+    "oit-close",
+    "director-check",
+    "meetings",
+    "executive-weekday",
+    "procurement-day",
+    "each-day",
+    "each-month",
+    "each-quarter",
+    "kpi-months",
+    "policy-months",
+]
 
 
 class Window(Content):
@@ -18,13 +37,47 @@ class Window(Content):
 
 
 class Cycles(Content):
-    """How often things come round in the plan."""
+    """How often things come round in the plan; a day on which something is due moves by `due_moved`.
 
-    meeting_days: Whole
+    The director checks so many working days (`check_days`) before the window of the OIT closes.
+    """
+
     executive_weekday: Text
     procurement_day: Whole
     kpi_months: Whole
     policy_months: Whole
+    check_days: Whole
+    due_moved: Moved
+
+
+class MeetingSeries(Content):
+    """The meetings within the window of the OIT: by which rule, from which day on, how one moves off a day off.
+
+    `days_of_month` are those of the rule `twice-a-month`.
+    """
+
+    rule: MeetingRule
+    start: Day
+    days_of_month: tuple[Whole, Whole]
+    moved: Moved
+
+
+class Occasion(Content):
+    """A row of the calendar: what comes round, for whom, by which cycle, and how many days before an alarm rings.
+
+    `sections` and `items` are named as in the files of the items; `line` is the plan's; what is `proposed` has a day
+    that the plan does not give.
+    """
+
+    id: Text
+    title: Text
+    who: Text
+    sections: tuple[Text, ...] = ()
+    items: tuple[Text, ...] = ()
+    cycle: Cycle
+    alarm_days: OptionalWhole = None
+    line: OptionalText = None
+    status: Literal["certain", "proposed"] = "certain"
 
 
 class Instrument(Content):
@@ -72,11 +125,19 @@ class Year(Content):
     year_be: Whole
     oit: Window
     cycles: Cycles
+    meetings: MeetingSeries
+    calendar: tuple[Occasion, ...]
     weights: dict[InstrumentId, Whole]
     instruments: tuple[Instrument, ...]
     indicators: tuple[Indicator, ...]
     stated: dict[InstrumentId, Whole]
     section_order: tuple[Text, ...] = ()
+
+    @property
+    def span(self) -> Window:
+        """The first and the last day of the fiscal year."""
+        first, last = fiscal_days(self.year_be)
+        return Window(first=first, last=last)
 
     @property
     def codes(self) -> dict[str, str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT, Good
+from conftest import ROOT, WORD_KINDS, Good
 from jsonschema import Draft202012Validator
 from test_template import docx, paragraph, row, table
 
@@ -37,12 +37,12 @@ def differences(declared: Shape, real: Shape, path: str = "") -> list[str]:
 
 
 def test_every_kind_has_its_table() -> None:
-    assert VIEWS.keys() == KINDS.keys()
+    assert sorted(VIEWS) == WORD_KINDS
     assert differences({"a": [{"b": TEXT}]}, {"a": [{"b": FLAG, "c": TEXT}]}) == [".a[].c", ".a[].b: text is flag"]
 
 
 @pytest.mark.parametrize("size", ["minimal", "full"])
-@pytest.mark.parametrize("kind", sorted(KINDS))
+@pytest.mark.parametrize("kind", WORD_KINDS)
 def test_a_table_names_what_the_view_gives(kind: str, size: str, good: dict[str, Good]) -> None:
     case = good[size]
     found = [name for name, document in case.documents.items() if document.kind == kind]
@@ -53,7 +53,7 @@ def test_a_table_names_what_the_view_gives(kind: str, size: str, good: dict[str,
 def test_the_tables_hold_for_the_documents_of_the_year(documents: dict[str, Document], setting: Setting) -> None:
     titles, kinds = ({one.id: getattr(one, key) for one in documents.values()} for key in ("title", "kind"))
     desk = Desk(setting, titles, kinds)
-    for document in documents.values():
+    for document in (each for each in documents.values() if each.medium == "docx"):
         view = KINDS[document.kind].view(document, desk)
         assert differences(VIEWS[document.kind], shape_of(view)) == [], document.id
 
@@ -174,12 +174,13 @@ def test_the_kind_tells_pictures_and_flags() -> None:
     assert "type" not in found["other"]
 
 
-@pytest.mark.parametrize("kind", sorted(KINDS))
+@pytest.mark.parametrize("kind", WORD_KINDS)
 def test_the_views_of_a_kind_are_what_its_template_needs(kind: str, good: dict[str, Good]) -> None:
     """Of a view, pictures are no JSON; everything else is held against the schema."""
     case = good["full"]
     for name, document in case.documents.items():
         if document.kind == kind:
+            assert document.template
             template = Template(ROOT / "templates" / document.template)
             shape = offered(document.template)
             assert shape is not None

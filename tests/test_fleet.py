@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -32,6 +33,7 @@ KILLS = 50
 def root(workspace_copy: Workspace) -> Path:
     """A workspace of four small offices, each with a name of its own."""
     root = workspace_copy.root
+    shutil.rmtree(root / f"content/{YEAR}/progress")  # of an office that is not among the four
     for folder in ("content/offices", f"content/{YEAR}/offices"):
         pattern = (root / folder / f"{OFFICE}.yaml").read_text(encoding="utf-8")
         for path in (root / folder).glob("*.yaml"):

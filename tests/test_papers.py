@@ -1,4 +1,4 @@
-"""The twelve papers of the year as they are handed over: their text, their Thai, their Word."""
+"""The first twelve papers of the year as they are handed over: their text, their Thai, their Word."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 import test_plan as plan
 from click.testing import CliRunner
-from conftest import ROOT, Golden, Orphans
+from conftest import ROOT
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 
@@ -27,9 +27,7 @@ from ita_docs.paper import Line, Paper
 from ita_docs.setting import Setting
 from ita_docs.thai.digits import arabic_digits, protected_spans, thai_digits
 from ita_docs.thai.text import has_thai, no_space
-from ita_docs.workspace import Workspace
 
-GOLDEN = Path(__file__).parent / "golden"
 NOTICES = ("notice-registration", "notice-revenue", "notice-fines", "notice-procurement", "notice-other")
 ORDERS = ("order-committee", "order-working-group")
 ENGLISH = "anti-bribery-en"
@@ -107,18 +105,9 @@ def twips(cm: float) -> int:
 # ---- the set
 
 
-def test_the_papers_are_the_twelve_of_the_design(documents: dict[str, Document], made: dict[str, bytes]) -> None:
-    assert sorted(documents) == sorted(IDS)
-    assert list(made) == list(documents)
-
-
-@every_paper
-def test_a_paper_reads_as_its_golden(name: str, papers: dict[str, Paper], golden: Golden) -> None:
-    golden(GOLDEN / f"{name}.txt", papers[name].outline())
-
-
-def test_no_golden_is_an_orphan(orphans: Orphans) -> None:
-    assert not orphans(GOLDEN, {GOLDEN / f"{name}.txt" for name in IDS})
+def test_the_twelve_of_the_design_are_there(documents: dict[str, Document], made: dict[str, bytes]) -> None:
+    assert set(IDS) <= documents.keys()
+    assert set(IDS) <= made.keys()
 
 
 def test_the_golden_is_what_the_command_shows(made: dict[str, bytes], papers: dict[str, Paper], tmp_path: Path) -> None:
@@ -139,39 +128,25 @@ def test_the_audit_finds_what_is_wrong(made: dict[str, bytes], tmp_path: Path) -
     assert OpenXmlValidator().validate(spoilt).errors
 
 
-@every_paper
-def test_the_audit_finds_nothing_in_a_paper(name: str, made: dict[str, bytes], tmp_path: Path) -> None:
-    file = tmp_path / f"{name}.docx"
-    file.write_bytes(made[name])
-    assert [str(error) for error in OpenXmlValidator().validate(file).errors] == []
-
-
 @pytest.mark.parametrize("file", sorted((ROOT / "templates").glob("*.docx")), ids=lambda file: file.stem)
 def test_the_audit_finds_nothing_in_a_template(file: Path) -> None:
     assert [str(error) for error in OpenXmlValidator().validate(file).errors] == []
 
 
-def test_the_same_content_gives_the_same_bytes(
-    workspace: Workspace, setting: Setting, documents: dict[str, Document], made: dict[str, bytes]
-) -> None:
-    again = {one.name: one.docx for one in build.make(build.Press(workspace), setting, documents, documents.values())}
-    assert again == made
-
-
-def test_another_process_gives_the_same_bytes(made: dict[str, bytes]) -> None:
+def test_another_process_gives_the_same_bytes(year_made: dict[str, build.Made]) -> None:
     program = (
         "import hashlib, sys; from pathlib import Path; from ita_docs import build; "
         "from ita_docs.workspace import Workspace; home = Workspace(Path(sys.argv[1])); "
         "setting = home.setting('samphanthawong', '2568'); all = home.documents(setting); "
         "made = build.make(build.Press(home), setting, all, all.values()); "
-        "[print(one.name, hashlib.sha256(one.docx).hexdigest()) for one in made]"
+        "[print(one.name, hashlib.sha256(one.data).hexdigest()) for one in made]"
     )
     environment = {"PYTHONHASHSEED": "7", "TZ": "Asia/Bangkok", "LC_ALL": "C", "PYTHONUTF8": "1", "PATH": ""}
     run = subprocess.run(
         [sys.executable, "-c", program, str(ROOT)], capture_output=True, text=True, check=True, env=environment
     )
     told = dict(line.split() for line in run.stdout.splitlines())
-    assert told == {name: hashlib.sha256(docx).hexdigest() for name, docx in made.items()}
+    assert told == {name: hashlib.sha256(one.data).hexdigest() for name, one in year_made.items()}
 
 
 @every_paper

@@ -32,13 +32,16 @@ LAYERS = """
     places
     manifest      thai          syntax
     source        package
-    misfits       codes      braces
+    misfits       codes     workdays  braces
     fields
-    laws          office       year      ledger
+    laws          office       year      ledger    progress
     setting
-    names         template     paper
-    documents     inspector    pdf       fonts
-    agreement     house_style  mending   embedding
+    names         template     paper     cycles    status
+    status_text
+    documents     inspector    pdf       fonts    ics
+    timing
+    agreement     house_style  mending   embedding    overlooked
+    progress_agreement
     catalogue     check        workspace   sheets
     build         todo         examine    roster
     writing
@@ -58,6 +61,8 @@ LIBRARIES = {
     "distributed": {"fleet"},
     "docx": {"paper"},
     "docxtpl": {"template"},
+    "holidays": {"workdays"},
+    "icalendar": {"ics"},
     "jinja2": {"template"},
     "openpyxl": {"roster", "sheets"},
     "lxml": {"embedding", "mending", "package", "template"},
@@ -65,6 +70,7 @@ LIBRARIES = {
     "pydantic": {"fields", "misfits"},
     "pydantic_core": {"fields", "misfits"},
     "pythainlp": {"thai.words"},
+    "rich": {"cli"},
     "segno": {"codes"},
     "yaml": {"source"},
 }
@@ -72,6 +78,7 @@ FOLDERS = ("cli", "package", "paper", "pdf", "template")
 # What a library is called where it is installed from.
 DISTRIBUTIONS = {"docx": "python-docx", "yaml": "pyyaml", "pydantic_core": "pydantic"}
 HEAVY = ("docx", "docxtpl", "pydantic", "yaml", "lxml", "jinja2", "babel", "segno", "pikepdf", "pythainlp", "openpyxl")
+HEAVY += ("holidays", "icalendar", "rich")
 LONGEST = 300
 
 
@@ -330,10 +337,11 @@ def test_content_holds_no_formatting_and_no_thai_figures() -> None:
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_a_kind_has_its_module_template_folder_and_good_cases(kind: str) -> None:
     assert (PACKAGE / "documents" / f"{kind}.py").is_file()
-    assert (PACKAGE / "house_style" / f"{kind}.py").is_file()
-    for language in KINDS[kind].languages:
-        ending = "" if language == "th" else f"-{language}"
-        assert (ROOT / "templates" / f"{kind}{ending}.docx").is_file()
+    if KINDS[kind].medium == "docx":
+        assert (PACKAGE / "house_style" / f"{kind}.py").is_file()
+        for language in KINDS[kind].languages:
+            ending = "" if language == "th" else f"-{language}"
+            assert (ROOT / "templates" / f"{kind}{ending}.docx").is_file()
     assert list((ROOT / "content/2568" / KINDS[kind].folder).glob("*.yaml"))
     for size in SIZES:
         assert (GOOD / kind / f"{size}.yaml").is_file()

@@ -29,6 +29,7 @@ from ita_docs.embedding import embed
 from ita_docs.pdf import mending, reading, standard
 from ita_docs.pdf.tags import elements, kids, letters
 from ita_docs.problems import DocumentError
+from ita_docs.produce import FILE_COPIES
 from ita_docs.setting import Setting
 from ita_docs.workspace import Workspace
 
@@ -56,9 +57,10 @@ def files(
 ) -> dict[str, Path]:
     """Every paper, every file copy, papers with pictures and with fonts, every template."""
     folder = tmp_path_factory.mktemp("word")
-    copies = build.make(build.Press(workspace), setting, documents, documents.values(), file_copy=True)
-    papers = made | {one.name: one.docx for one in copies if one.docx not in made.values()}
-    papers["notice-full"] = good["full"].docx("notice-full")
+    ours = [document for document in documents.values() if document.kind in FILE_COPIES and document.id in made]
+    copies = build.make(build.Press(workspace), setting, documents, ours, file_copy=True)
+    papers = made | {one.name: one.data for one in copies if one.data not in made.values()}
+    papers["notice-full"] = good["full"].made("notice-full")
     if all((FONTS / name).is_file() for name in ("THSarabunNew-Regular.ttf", "THSarabunNew-Bold.ttf")):
         papers["order-with-fonts"] = embed(made["order-committee"], FONTS)
     for name, docx in papers.items():
@@ -72,7 +74,7 @@ def test_the_files_are_all_there(files: dict[str, Path]) -> None:
     kinds = {"template-": 0, "-file-copy": 0}
     for kind in kinds:
         kinds[kind] = sum(kind in name for name in files)
-    assert kinds["template-"] == 7
+    assert kinds["template-"] == len(list((ROOT / "templates").glob("*.docx")))
     assert kinds["-file-copy"] >= 6
 
 
@@ -179,7 +181,7 @@ def test_word_finds_the_title_and_the_languages(word: dict[str, dict[str, Any]])
 
 @pytest.fixture(scope="session")
 def papers_with_pictures(good: dict[str, Good], made: dict[str, bytes]) -> dict[str, bytes]:
-    return made | {"notice-full": good["full"].docx("notice-full")}
+    return made | {"notice-full": good["full"].made("notice-full")}
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""The commands that write files: build, proofs, init, fonts."""
+"""The commands that write files: build, calendar, proofs, init, fonts."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ import click
 
 from ita_docs.cli.console import report, watched
 from ita_docs.cli.group import build_folder, cli, office_option, open_year, short, workspace_here, year_option
+from ita_docs.places import write_files
 from ita_docs.problems import DocumentError, Place, Problem
 from ita_docs.wording import Language
 
@@ -128,10 +129,24 @@ def _produce(root: Path, office: str | None, year: str, folder: Path, wanted: Wa
 @cli.command()
 @office_option
 @year_option
+@click.option("--out", type=click.Path(path_type=Path), help="ชื่อไฟล์ที่จะเขียน · the file to write")
+def calendar(office: str | None, year: str | None, out: Path | None) -> None:
+    """ทำปฏิทินของปีเป็นไฟล์ .ics · Make the calendar of the year, for any calendar program."""
+    from ita_docs.ics import calendar_file
+
+    workspace = workspace_here()
+    setting = workspace.setting(*workspace.choose(office, year))
+    file = out or build_folder(workspace, setting) / "calendar.ics"
+    for path in write_files({file: calendar_file(setting)}):
+        click.echo(short(path))
+
+
+@cli.command()
+@office_option
+@year_option
 @click.option("--out", type=click.Path(path_type=Path), help="โฟลเดอร์ที่มี PDF · the folder of the PDFs")
 def proofs(office: str | None, year: str | None, out: Path | None) -> None:
     """รวมทุกหน้าของทุกฉบับไว้ดูพร้อมกัน · Lay every page of every PDF side by side, for human eyes."""
-    from ita_docs import build as line
     from ita_docs.pdf.proofs import contact_sheets
 
     workspace, setting, _ = open_year(office, year)
@@ -139,7 +154,7 @@ def proofs(office: str | None, year: str | None, out: Path | None) -> None:
     pdfs = {path.stem: path.read_bytes() for path in sorted(folder.glob("*.pdf"))}
     if not pdfs:
         raise DocumentError([Problem("no-pdfs", Place(short(folder)))])
-    for path in line.write_files({folder / "proofs" / "proofs.pdf": contact_sheets(pdfs)}):
+    for path in write_files({folder / "proofs" / "proofs.pdf": contact_sheets(pdfs)}):
         click.echo(short(path))
 
 

@@ -8,6 +8,7 @@ import click
 
 from ita_docs.cli.console import report
 from ita_docs.cli.group import cli, short, workspace_here
+from ita_docs.places import write_files
 from ita_docs.problems import DocumentError, Place, Problem
 from ita_docs.wording import Language
 
@@ -32,7 +33,7 @@ def offices(context: click.Context) -> None:
 @click.pass_obj
 def import_command(lang: Language, file: Path) -> None:
     """นำเข้ารายชื่อสำนักงานจาก Excel หรือ CSV · Make office files from a table; none is overwritten."""
-    from ita_docs import build, roster
+    from ita_docs import roster
     from ita_docs.workspace import PATTERN
 
     workspace = workspace_here()
@@ -43,6 +44,6 @@ def import_command(lang: Language, file: Path) -> None:
     texts = roster.office_files(data, short(file), workspace.read(PATTERN))
     known = workspace.offices()
     paths = {office: workspace.root / "content" / "offices" / f"{office}.yaml" for office in texts}
-    for path in build.write_files({paths[office]: texts[office].encode() for office in texts if office not in known}):
+    for path in write_files({paths[office]: texts[office].encode() for office in texts if office not in known}):
         click.echo(short(path))
     report([Problem("office-kept", Place(short(paths[office]))) for office in texts if office in known], lang)

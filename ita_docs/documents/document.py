@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from ita_docs.documents.series import Entry
-from ita_docs.fields import Content, Flag, OptionalText, Text
+from ita_docs.fields import Content, OptionalText, Text
 from ita_docs.misfits import nearest
 from ita_docs.setting import Setting
 from ita_docs.source import PathInto, Source
@@ -19,15 +19,11 @@ View = dict[str, object]
 
 
 class DocumentContent(Content):
-    """What every document file says first: its id and its kind; and of what it is a series, if it is one.
-
-    A `wide` one lies across the page, by a template of its own.
-    """
+    """What every document file says first: its id and its kind; and of what it is a series, if it is one."""
 
     id: Text
     kind: Text
     each: OptionalText = None
-    wide: Flag = False
 
 
 class Fault(NamedTuple):
@@ -61,7 +57,8 @@ class Document:
         """The file name of the template; none where the program draws the whole file."""
         if self.medium != "docx":
             return None
-        wide, english = "-wide" if self.content.wide else "", "-en" if self.language == "en" else ""
+        wide = "-wide" if getattr(self.content, "wide", False) else ""
+        english = "-en" if self.language == "en" else ""
         return f"{self.kind}{wide}{english}.docx"
 
     @property

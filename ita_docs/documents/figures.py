@@ -8,7 +8,7 @@ from ita_docs.office import Quota
 from ita_docs.setting import BLANK, SHORT_BLANK, Setting
 from ita_docs.thai.dates import date_range, long_date
 from ita_docs.thai.text import typeset
-from ita_docs.year import InstrumentId
+from ita_docs.year import MEETING_RULES, InstrumentId
 
 PASS_MARK = 85  # the pass mark of the assessment, in percent
 SCHOOLS = "โรงเรียนสังกัดกรุงเทพมหานคร ในพื้นที่เขต"
@@ -71,7 +71,7 @@ def calendar(setting: Setting) -> list[dict[str, str]]:
     lines = [
         (date_range(window.first, window.last), "ตอบแบบตรวจการเปิดเผยข้อมูลสาธารณะ (OIT) ตามผังเวลาของสำนักงาน ป.ป.ช."),
         (f"ก่อนวันที่ {long_date(window.last)}", "ผู้อำนวยการเขตตรวจและแก้ไขรายงานตัวชี้วัดที่ 9 และตัวชี้วัดที่ 10"),
-        (f"ทุก ๆ {cycles.meeting_days} วัน หรือเดือนละ 2 ครั้ง", "ประชุมติดตามผลการดำเนินงาน"),
+        (" หรือ".join(MEETING_RULES.values()), "ประชุมติดตามผลการดำเนินงาน"),
         (f"ทุกวัน{cycles.executive_weekday}", "คณะผู้บริหารติดตามผลการดำเนินงาน"),
         (f"ทุก ๆ เดือน ก่อนวันที่ {cycles.procurement_day}", "ปรับปรุงข้อมูลการจัดซื้อจัดจ้าง"),
         (f"ทุก ๆ {cycles.kpi_months} เดือน", "ประชุมเกี่ยวกับแผนและตัวชี้วัดของสำนักงานเขต (คณะทำงานอีกคณะหนึ่ง)"),

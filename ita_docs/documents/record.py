@@ -10,7 +10,7 @@ from itertools import zip_longest
 
 from ita_docs.documents.document import Desk, Document, DocumentContent, Fault, View, unknown, unknown_posts
 from ita_docs.documents.reckoned import LISTS, PICTURES, TABLES, Reckoning
-from ita_docs.fields import Content, OptionalText, Text, Whole
+from ita_docs.fields import Content, Flag, OptionalText, Text, Whole
 from ita_docs.setting import BLANK, Setting
 from ita_docs.thai.text import typeset
 
@@ -69,10 +69,11 @@ class Signer(Content):
 
 
 class Record(DocumentContent):
-    """The content of a record."""
+    """The content of a record; a `wide` one lies across the page, by a template of its own."""
 
     title: Text
     subtitle: OptionalText = None
+    wide: Flag = False
     chapters: tuple[Chapter, ...]
     signers: tuple[Signer, ...] = ()
 

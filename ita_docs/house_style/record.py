@@ -42,7 +42,7 @@ def written(width: float) -> str:
             "chapter in chapters",
             when("chapter.title", p("PartHead", "{{ chapter.title }}")),
             loop("paragraph in chapter.paragraphs", p("Body", "{{ paragraph }}")),
-            when("chapter.facts", _facts(width)),
+            loop("fact in chapter.facts", p("Fact", "**{{ fact.label }}**\t{{ fact.value }}")),
             loop("point in chapter.points", p("Point", "{{ point.number }}\t{{ point.text }}")),
             loop("choice in chapter.choices", p("Choice", "(      )\t{{ choice }}")),
             loop("each in chapter.pictures", p("Picture", "{{ each.picture }}")),
@@ -50,14 +50,14 @@ def written(width: float) -> str:
             loop("line in chapter.lines", blank_line(THAI, [Field("{{ line }}")], width, "WritingLine")),
             when("chapter.photos", _photos(width)),
         )
-        + when("signers", p("Spacer"), _signers(width))
+        + loop(
+            "signer in signers",
+            p("SignLine", f"ลงชื่อ {{{{ signer.rank }}}}{'.' * 40} {{{{ signer.label }}}}"),
+            p("SignBeneath", "({{ signer.name }})"),
+            p("SignBeneath", "{{ signer.post }}"),
+            p("SignLast", "วันที่ {{ signer.day }}"),
+        )
     )
-
-
-def _facts(width: float) -> str:
-    widths = (5.0, width - 5.0)
-    cells = [Cell(THAI.p("FactLabel", "{{ fact.label }}")), Cell(THAI.p("Fact", "{{ fact.value }}"))]
-    return table(widths, row_loop("fact in chapter.facts", row(widths, cells)), borders=False)
 
 
 def _table(columns: int, widest: int, width: float) -> str:
@@ -76,15 +76,3 @@ def _photos(width: float) -> str:
     room = row(widths, [Cell(p("Cell")), Cell(p("Cell"))], height=5.6)
     names = [Cell(p("CellCenter", f"{{{{ pair.{side} }}}}")) for side in ("left", "right")]
     return p("Spacer") + table(widths, row_loop("pair in chapter.photos", room, row(widths, names))) + p("Spacer")
-
-
-def _signers(width: float) -> str:
-    """Write the signers one below the other, in the right part; each stays whole."""
-    p, widths = THAI.p, (width - 10.5, 10.5)
-    lines = (
-        p("SignLine", "ลงชื่อ {{ signer.rank }}" + "." * 40 + " {{ signer.label }}")
-        + p("SignOff", "({{ signer.name }})")
-        + p("SignOff", "{{ signer.post }}")
-        + p("SignOff", "วันที่ {{ signer.day }}")
-    )
-    return table(widths, row_loop("signer in signers", row(widths, [Cell(p("Cell")), Cell(lines)])), borders=False)

@@ -111,11 +111,12 @@ STYLES: tuple[Style, ...] = (
     # ---- records
     Style("Point", "รายการมีเลขข้อ", align="thaiDistribute", left=2.5, hanging=1.0, before=3),
     Style("Choice", "รายการให้ทำเครื่องหมาย", left=2.75, hanging=1.25, before=3),
-    Style("FactLabel", "ชื่อข้อมูล", bold=True),
-    Style("Fact", "ข้อมูล"),
+    Style("Fact", "ข้อมูล", left=5.5, hanging=5.5, tabs=((5.5, "left", ""),), before=2),
     Style("Picture", "ภาพ", align="center", before=6, after=6),
     Style("WritingLine", "เส้นให้เขียน", before=6),
-    Style("SignLine", "บรรทัดลงชื่อ", size=15, align="center", before=24, keep_next=True),
+    Style("SignLine", "บรรทัดลงชื่อ", align="center", left=5.0, before=30, keep_next=True),
+    Style("SignBeneath", "ใต้บรรทัดลงชื่อ", align="center", left=5.0, keep_next=True),
+    Style("SignLast", "วันที่ลงชื่อ", align="center", left=5.0),
     # ---- counter notices (read from three metres)
     Style("NoticeBand", "แถบงานบริการ", size=28, bold=True, align="center", color="FFFFFF", line=36),
     Style("NoticeHead", "หัวประกาศ", size=86, bold=True, align="center", line=90, color="9B1C1C", outline=0),

@@ -3,7 +3,7 @@
 Words in single braces are facts of the problem. A message says what is wrong, with the value; a hint says what to do.
 """
 
-from ita_docs.wording import agreement, fields, papers, reading, strangers, use
+from ita_docs.wording import agreement, fields, papers, progress, reading, strangers, use
 from ita_docs.wording.rules import FAMILIES, RULES
 from ita_docs.wording.wording import Language, Rule, Severity, Wording
 
@@ -49,6 +49,7 @@ WORDINGS: dict[str, Wording | Rule] = {
     **fields.WORDINGS,
     **agreement.WORDINGS,
     **papers.WORDINGS,
+    **progress.WORDINGS,
     **strangers.WORDINGS,
     **use.WORDINGS,
     **RULES,

@@ -136,6 +136,27 @@ WORDINGS: dict[str, Wording] = {
         "there is no file for item {value}",
         "make {due} after the file of another item",
     ),
+    "day-outside": Wording(
+        "error",
+        "วันที่ {value} อยู่นอกช่วง {first} ถึง {last}",
+        "ตรวจวัน เดือน และปี แล้วแก้ให้อยู่ในช่วงนั้น",
+        "the date {value} lies outside {first} to {last}",
+        "check the day, the month and the year; it must lie between the two",
+    ),
+    "day-twice": Wording(
+        "error",
+        "วันที่ {value} มีแล้วใน {first}",
+        "เหลือไว้รายการเดียว",
+        "the date {value} already stands in {first}",
+        "keep one of them",
+    ),
+    "meetings-on-one-day": Wording(
+        "error",
+        "การประชุมครั้งที่ {first} และครั้งที่ {second} ตรงกันในวันที่ {value}",
+        "แก้ days_of_month: ให้ห่างกัน หรือตรวจ days_off: ของสำนักงาน",
+        "meetings {first} and {second} fall on the same day, {value}",
+        "set days_of_month: further apart, or check days_off: of the office",
+    ),
     "count-differs": Wording(
         "error",
         "{what}: นับได้ {counted} แต่ระบุไว้ {stated}",

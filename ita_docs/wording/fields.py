@@ -94,6 +94,13 @@ WORDINGS: dict[str, Wording] = {
         "the date “{value}” is not in the calendar",
         "check the day and the month",
     ),
+    "out-of-range": Wording(
+        "error",
+        "จำนวน {value} ใช้ไม่ได้",
+        "กรอกตั้งแต่ {least} ถึง {most}",
+        "the number {value} cannot be used",
+        "write one from {least} to {most}",
+    ),
     "ends-before-start": Wording(
         "error",
         "วันสุดท้าย {value} มาก่อนวันแรก {first}",

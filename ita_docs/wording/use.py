@@ -220,6 +220,13 @@ WORDINGS: dict[str, Wording] = {
         "{value}, line {line} of the plan: “{found}” is printed as “{corrected}”, proposed",
         "if you disagree, put the wording back in {carried_by}",
     ),
+    "proposed-day": Wording(
+        "advice",
+        "แผนไม่ได้ระบุวันของ “{value}” ปฏิทินใช้วันที่เสนอ",
+        "หากเห็นด้วย แก้ status: เป็น certain หากไม่เห็นด้วย แก้ cycle: หรือตัวเลขใต้ cycles:",
+        "the plan gives no day for “{value}”; the calendar has a proposed one",
+        "if you agree, set status: certain; if not, change cycle: or the figures under cycles:",
+    ),
     "question": Wording(
         "advice",
         "{value}: {question}",
