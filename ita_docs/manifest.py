@@ -152,7 +152,7 @@ def _inputs(root: Path, office: str, year: str) -> Iterator[str]:
 def _files_below(root: Path, folder: str, office: str) -> Iterator[str]:
     """Name the files of a folder and of all folders in it; of what each office has, only what is this office's."""
     yield from _files(root, folder)
-    for name in listing(root / folder).folders:
+    for name in listing(root, folder).folders:
         inner = f"{folder}/{name}"
         if name in OF_OFFICES:
             yield f"{inner}/{office}.yaml"
@@ -161,7 +161,7 @@ def _files_below(root: Path, folder: str, office: str) -> Iterator[str]:
 
 
 def _files(root: Path, folder: str) -> Iterator[str]:
-    found = listing(root / folder)
+    found = listing(root, folder)
     yield from (f"{folder}/{name}" for name in (*found.content, *found.others) if name not in found.folders)
 
 

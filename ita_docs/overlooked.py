@@ -19,12 +19,12 @@ YEAR_FOLDERS = ("indicators", "offices", "progress")
 
 def stray_files(root: Path, folder: str) -> list[Problem]:
     """Find what lies in a folder of content and is none."""
-    return [Problem("stray-file", Place(f"{folder}/{name}")) for name in listing(root / folder).others]
+    return [Problem("stray-file", Place(f"{folder}/{name}")) for name in listing(root, folder).others]
 
 
 def strange_offices(root: Path, folder: str) -> Iterator[Problem]:
     """Find what is no office's in a year, such as a mistyped file."""
-    noted, progress = (listing(root / folder / name) for name in ("offices", "progress"))
+    noted, progress = (listing(root, f"{folder}/{name}") for name in ("offices", "progress"))
     files = [f"offices/{name}" for name in _strange(noted.content, offices(root))]
     files += [f"progress/{name}" for name in _strange(progress.seen, offices(root))]
     for file in files:
@@ -40,7 +40,7 @@ def _strange(names: tuple[str, ...], known: tuple[str, ...]) -> tuple[str, ...]:
 def strange_folders(root: Path, folder: str) -> Iterator[Problem]:
     """Find folders of a year that hold content but are none of ours, such as a mistyped one."""
     known = [*(kind.folder for kind in KINDS.values()), *YEAR_FOLDERS]
-    for name in listing(root / folder).folders:
+    for name in listing(root, folder).folders:
         if name not in known and any((root / folder / name).glob("*.yaml")):
             facts = {"value": name, "known": ", ".join(known), "near": nearest(name, known)}
             yield Problem("unknown-folder", Place(f"{folder}/{name}"), facts)

@@ -36,7 +36,7 @@ def root_at(start: Path) -> Path:
 
 def offices(root: Path) -> tuple[str, ...]:
     """List the ids of the offices."""
-    return _ids(listing(root / "content" / "offices"))
+    return _ids(listing(root, "content/offices").content)
 
 
 class Listing(NamedTuple):
@@ -52,19 +52,19 @@ class Listing(NamedTuple):
         return (*self.content, *self.others)
 
 
-def listing(folder: Path) -> Listing:
-    """List a folder; one that has not changed for a while is not read again: many offices share it."""
+def listing(root: Path, folder: str) -> Listing:
+    """List a folder of a workspace; one that has not changed for a while is not read again: many offices share it."""
     try:
-        changed = folder.stat().st_mtime_ns
+        changed = os.stat(path := f"{root}/{folder}").st_mtime_ns  # in a fleet a Path for each would be felt
     except OSError:
         return Listing()
     settled = time.time_ns() - changed > SETTLED
-    return _listing(folder, changed) if settled else _listing.__wrapped__(folder, changed)
+    return _listing(path, changed) if settled else _listing.__wrapped__(path, changed)
 
 
 @lru_cache(maxsize=256)
-def _listing(folder: Path, changed: int) -> Listing:
-    paths = sorted(path for path in folder.iterdir() if is_seen(path))
+def _listing(folder: str, changed: int) -> Listing:
+    paths = sorted(path for path in Path(folder).iterdir() if is_seen(path))
     content = [path.name for path in paths if is_content(path)]
     folders = [path.name for path in paths if path.is_dir()]
     others = [path.name for path in paths if path.name not in content]
@@ -72,8 +72,8 @@ def _listing(folder: Path, changed: int) -> Listing:
 
 
 @lru_cache(maxsize=8)
-def _ids(found: Listing) -> tuple[str, ...]:
-    return tuple(sorted(name.removesuffix(".yaml") for name in found.content))
+def _ids(files: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(name.removesuffix(".yaml") for name in files))
 
 
 def years(root: Path) -> list[str]:

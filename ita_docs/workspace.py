@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -94,11 +95,11 @@ class Workspace:
 
     def read(self, file: str) -> Source:
         """Read a content file named from the root of the workspace."""
-        path = self.root / file
+        path = f"{self.root}/{file}"
         try:
-            state = path.stat()
+            state = os.stat(path)
         except OSError:
-            return read_file(path, file)  # which tells what is wrong
+            return read_file(Path(path), file)  # which tells what is wrong
         return _read(path, file, state.st_mtime_ns, state.st_size)
 
     def _plain(self, file: str) -> Source:
@@ -246,12 +247,12 @@ class Workspace:
         return data
 
     def _files(self, folder: str) -> list[str]:
-        return [f"{folder}/{name}" for name in places.listing(self.root / folder).content]
+        return [f"{folder}/{name}" for name in places.listing(self.root, folder).content]
 
 
 @lru_cache(MOST_FILES)
-def _read(path: Path, file: str, modified: int, size: int) -> Source:
-    return read_file(path, file)
+def _read(path: str, file: str, modified: int, size: int) -> Source:
+    return read_file(Path(path), file)
 
 
 def stop(problems: Sequence[Problem]) -> None:

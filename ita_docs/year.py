@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Literal
 
 from ita_docs.fields import Content, Day, OptionalText, OptionalWhole, Text, Whole
@@ -139,7 +140,7 @@ class Year(Content):
         first, last = fiscal_days(self.year_be)
         return Window(first=first, last=last)
 
-    @property
+    @cached_property
     def codes(self) -> dict[str, str]:
         """The item codes of the year by slug, in the order of the plan."""
         return {
@@ -149,7 +150,7 @@ class Year(Content):
             for slug, code in items.items()
         }
 
-    @property
+    @cached_property
     def groups(self) -> dict[str, tuple[str, ...]]:
         """The slugs of each indicator without parts and of each part, by its number."""
         return {number: tuple(items) for indicator in self.indicators for number, _, items in indicator.groups}
