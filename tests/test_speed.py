@@ -1,7 +1,7 @@
-"""A slowdown is noticed on a busy machine too: work is counted in calls, or weighed against docxtpl's on the same paper.
+"""A slowdown is noticed on a busy machine too: work is counted in calls, and weighed against docxtpl's own.
 
-Calls are the same everywhere, but a call of C may do anything; so the processor's time is compared as well, the least of
-many turns in this process, with more than twice the room that it needs.
+Calls are the same everywhere, but a call of C may do anything; so the processor's time is compared as well, the least
+of many turns in this process, with more than twice the room that it needs.
 """
 
 from __future__ import annotations
