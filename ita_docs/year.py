@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 from typing import Literal
 
 from ita_docs.fields import Content, Day, OptionalText, OptionalWhole, Text, Whole
@@ -140,7 +139,7 @@ class Year(Content):
         first, last = fiscal_days(self.year_be)
         return Window(first=first, last=last)
 
-    @cached_property
+    @property
     def codes(self) -> dict[str, str]:
         """The item codes of the year by slug, in the order of the plan."""
         return {
@@ -150,7 +149,7 @@ class Year(Content):
             for slug, code in items.items()
         }
 
-    @cached_property
+    @property
     def groups(self) -> dict[str, tuple[str, ...]]:
         """The slugs of each indicator without parts and of each part, by its number."""
         return {number: tuple(items) for indicator in self.indicators for number, _, items in indicator.groups}
