@@ -143,6 +143,8 @@ def _office(root: str, office: str, year: str, wanted: Wanted, out: str | None) 
         edition = Edition(_press(root), office, year, folder, wanted)
         for result in edition.papers():
             one = one.add(result)
+        for result in edition.pictures() if wanted.pdf else ():
+            one = one.add(result)
         edition.close()
     except DocumentError as error:
         return [replace(one, problems=(*one.problems, *error.problems))]

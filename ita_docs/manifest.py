@@ -20,7 +20,7 @@ from ita_docs.places import listing
 NAME = "manifest.json"
 VERSION = 2
 PROGRAM = (".py", ".bas")
-OF_OFFICES = ("offices", "progress")  # folders of a year that hold something for each office
+OF_OFFICES = ("offices", "progress", "risk-scores")  # folders of a year that hold something for each office
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from ita_docs.thai.be_calendar import ERA
 from ita_docs.thai.digits import arabic_digits
 
 # The folders of a year beside those of the kinds.
-YEAR_FOLDERS = ("indicators", "offices", "progress")
+YEAR_FOLDERS = ("indicators", "offices", "progress", "risks", "risk-scores")
 
 
 def stray_files(root: Path, folder: str) -> list[Problem]:
@@ -24,8 +24,9 @@ def stray_files(root: Path, folder: str) -> list[Problem]:
 
 def strange_offices(root: Path, folder: str) -> Iterator[Problem]:
     """Find what is no office's in a year, such as a mistyped file."""
-    noted, progress = (listing(root, f"{folder}/{name}") for name in ("offices", "progress"))
+    noted, scores, progress = (listing(root, f"{folder}/{name}") for name in ("offices", "risk-scores", "progress"))
     files = [f"offices/{name}" for name in _strange(noted.content, offices(root))]
+    files += [f"risk-scores/{name}" for name in _strange(scores.content, offices(root))]
     files += [f"progress/{name}" for name in _strange(progress.seen, offices(root))]
     for file in files:
         yield from unless_known(Path(file).stem, offices(root), "unknown-office", Place(f"{folder}/{file}"))

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 FILE_COPIES = ("order", "memo", "announcement", "guideline")
 FONT_FAMILIES = ("THSarabunNew",)
 
+# What else is made of a medium where PDFs are asked for.
+PRINTED = {"docx": "pdf", "svg": "png"}
+
 Result = Path | Problem
 
 
@@ -55,16 +58,16 @@ def is_current(root: Path, office: str, year: str, folder: Path, wanted: Wanted)
                 return None
             if not known.outputs[file].is_ours(data):
                 edited.append(Problem("paper-edited", Place(str(folder / file))))
-        if wanted.pdf and papers[name].medium == "docx" and papers[name].drawn != papers[name].made_of:
+        if wanted.pdf and papers[name].medium in PRINTED and papers[name].drawn != papers[name].made_of:
             return None
     return edited
 
 
 def _files_of(name: str, medium: str, *, pdf: bool) -> Iterator[str]:
-    """Name the files of a paper; only of a Word file there is a PDF."""
+    """Name the files of a paper: of a Word file there is a PDF, of a drawing a picture."""
     yield f"{name}.{medium}"
-    if pdf and medium == "docx":
-        yield f"{name}.pdf"
+    if pdf and medium in PRINTED:
+        yield f"{name}.{PRINTED[medium]}"
 
 
 def _chosen(known: Manifest, names: Sequence[str]) -> list[str] | None:
@@ -109,6 +112,10 @@ class Edition:
         """Write the papers that are new, and tell what there is to say of them."""
         yield from (finding for one in self.made for finding in one.findings if finding.severity == "warning")
         yield from self.writer.papers(self.made)
+
+    def pictures(self) -> Iterator[Result]:
+        """Write each drawing as a picture too, where the fonts are."""
+        yield from self.writer.pictures(self.made)
 
     def undrawn(self) -> list[Made]:
         """List the papers whose PDF does not lie there yet, or shows an earlier state."""
@@ -163,6 +170,7 @@ def produce(
     if wanted.pdf:
         due = edition.undrawn()
         yield from dict.fromkeys(watch(_drawn(edition, due, press.workspace.fonts), len(due)))
+        yield from edition.pictures()
     edition.close()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +16,7 @@ from ita_docs.setting import Setting
 from ita_docs.workspace import Workspace
 
 EDITED = "-edited"  # what the name of a paper that somebody edited ends in, once ours takes its place
+PNG_ZOOM = 2.0  # of a drawing of 150 dots an inch
 
 Result = Path | Problem
 
@@ -62,9 +63,22 @@ class Writer:
     def pdf(self, name: str, data: bytes) -> list[Result]:
         """Write the PDF of a paper that lies there, and note which state of the paper it shows."""
         results = list(self._write({f"{name}.pdf": data}))
-        record = self.known.papers[name]
-        shown = replace(record, drawn=record.made_of)
-        self.known = replace(self.known, papers={**self.known.papers, name: shown})
+        self._show([name])
+        return results
+
+    def _show(self, names: Iterable[str]) -> None:
+        papers = self.known.papers
+        shown = {name: replace(papers[name], drawn=papers[name].made_of) for name in names}
+        self.known = replace(self.known, papers={**papers, **shown})
+
+    def pictures(self, made: Sequence[Made]) -> list[Result]:
+        """Write each drawing as a picture too, where the fonts are."""
+        from ita_docs.drawing import picture
+
+        drawings = [one for one in made if one.document.medium == "svg"]
+        drawn = {one.name: picture(one.data.decode(), self.fonts, PNG_ZOOM) for one in drawings}
+        results = list(self._write({f"{name}.png": data for name, data in drawn.items() if data}))
+        self._show(name for name, data in drawn.items() if data)
         return results
 
     def has_pdf(self, name: str) -> bool:
