@@ -41,7 +41,11 @@ LAYERS = """
     status_text
     documents     inspector    pdf       fonts    ics
     timing
-    misfits       codes     workdays  drawing   braces
+    agreement     house_style  mending   embedding    overlooked
+    progress_agreement      next_year     risk_agreement
+    catalogue     check        workspace   sheets
+    build         todo         examine    roster    review    changes
+    writing
     produce
     fleet
     inspection
