@@ -42,8 +42,8 @@ LAYERS = """
     documents     inspector    pdf       fonts    ics
     timing
     agreement     house_style  mending   embedding    overlooked
-    progress_agreement      next_year     risk_agreement
-    catalogue     check        workspace   sheets
+    progress_agreement     next_year     risk_agreement
+    catalogue     check        workspace   sheets    item_codes
     build         todo         examine    roster    review    changes
     writing
     produce
