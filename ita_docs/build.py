@@ -133,7 +133,8 @@ def make(
     """
     titles = {document.id: document.title for document in documents.values()}
     kinds = {document.id: document.kind for document in documents.values()}
-    desk = Desk(setting, titles, kinds, file_copy, pages)
+    contents = {document.id: document.content for document in documents.values()}
+    desk = Desk(setting, titles, kinds, file_copy, pages, contents)
     made: list[Made] = []
     problems: list[Problem] = []
     for document in wanted:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ita_docs.setting import Setting
     from ita_docs.workspace import Workspace
 
-FILE_COPIES = ("order", "memo", "announcement", "guideline")
+FILE_COPIES = ("order", "memo", "letter", "announcement", "guideline")
 EDITED = "-edited"  # what the name of a paper that somebody edited ends in, once ours takes its place
 
 Result = Path | Problem

@@ -22,7 +22,7 @@ BLANK = "." * 40
 SHORT_BLANK = "." * 12
 
 # The first words of the names, for hints.
-NAME_KINDS = "office.… year.… count.… quota.… last.… oit.… law.… channel.… asset.… cited.…"
+NAME_KINDS = "office.… year.… count.… quota.… last.… oit.… law.… channel.… asset.… cited.… code.…"
 
 
 @dataclass(frozen=True)
@@ -124,11 +124,14 @@ class Setting:
             "office.director_en": director.title_en or "",
             "office.line_group": office.line_group or SHORT_BLANK,
             "office.unit_list": self._unit_list(),
+            "office.all_heads": "หัวหน้าฝ่ายทุกฝ่าย" + (" และผู้อำนวยการโรงเรียนทุกโรงเรียน" if office.schools else ""),
+            "office.all_units": "ทุกฝ่าย" + ("และทุกโรงเรียน" if office.schools else ""),
             "year.be": str(year.year_be),
             "year.ce": str(year.year_be - ERA),
             "year.last_be": str(year.year_be - 1),
             "count.items": str(sum(counts.values())),
             **{f"count.{instrument}": str(count) for instrument, count in counts.items()},
+            **{f"code.{slug}": code for slug, code in year.codes.items()},
             "count.indicators": str(len(year.indicators)),
             "count.sections": str(len(office.sections)),
             "count.schools": _known(None if office.listed_schools is None else len(office.schools)),

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from ita_docs.documents import announcement, guideline, memo, message, notice, order, record, report, sheet
+from ita_docs.documents import (
+    announcement,
+    guideline,
+    letter,
+    memo,
+    message,
+    minutes,
+    notice,
+    order,
+    record,
+    report,
+    sheet,
+)
 from ita_docs.documents.document import Desk, Document, DocumentContent, DocumentLanguage, Fault, Medium, View
 from ita_docs.documents.series import SERIES, Entry
 from ita_docs.setting import Setting
@@ -27,12 +39,14 @@ class Kind(NamedTuple):
 KINDS: dict[str, Kind] = {
     "order": Kind("orders", order.Order, order.faults, order.view),
     "memo": Kind("memos", memo.Memo, memo.faults, memo.view),
+    "letter": Kind("letters", letter.Letter, letter.faults, letter.view),
     "announcement": Kind(
         "announcements", announcement.Announcement, announcement.faults, announcement.view, ("th", "en")
     ),
     "notice": Kind("notices", notice.Notice, notice.faults, notice.view),
     "guideline": Kind("guidelines", guideline.Guideline, guideline.faults, guideline.view),
     "report": Kind("reports", report.Report, report.faults, report.view),
+    "minutes": Kind("minutes", minutes.Minutes, minutes.faults, minutes.view),
     "record": Kind("records", record.Record, record.faults, record.view),
     "sheet": Kind("sheets", sheet.Sheet, sheet.faults, sheet.view, medium="xlsx"),
     "message": Kind("messages", message.Message, message.faults, message.view, medium="txt"),

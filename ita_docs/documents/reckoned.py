@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
+from ita_docs.documents import reckoned_meetings as meetings
 from ita_docs.documents import reckoned_rows as rows
 from ita_docs.documents.document import Desk
 from ita_docs.documents.series import Entry
@@ -31,8 +32,19 @@ TABLES: dict[str, Reckoning] = {
     "items-of-indicator": Reckoning(rows.items_of_indicator, ("indicators",)),
     "measures-of-indicator": Reckoning(rows.measures_of_indicator, ("indicators",)),
     "items-of-unit": Reckoning(rows.items_of_unit, UNITS),
+    "meetings": Reckoning(meetings.meeting_days),
+    "tuesdays": Reckoning(meetings.tuesday_days),
+    "committee-members": Reckoning(meetings.committee_members),
+    "due-by-meeting": Reckoning(meetings.due_by_meeting, ("meetings",)),
+    "due-after-meeting": Reckoning(meetings.due_after_meeting, ("meetings",)),
+    "items-at-meeting": Reckoning(meetings.items_at_meeting, ("meetings",)),
+    "reports-to-meeting": Reckoning(meetings.reports_to_meeting, ("meetings",)),
 }
 
-LISTS: dict[str, Reckoning] = {}
+LISTS: dict[str, Reckoning] = {
+    "minutes-to-adopt": Reckoning(meetings.minutes_to_adopt, ("meetings",)),
+    "matters-arising": Reckoning(meetings.matters_arising, ("meetings",)),
+    "parts-followed": Reckoning(meetings.parts_followed),
+}
 
 PICTURES: dict[str, Reckoning] = {}

@@ -69,11 +69,15 @@ class Signer(Content):
 
 
 class Record(DocumentContent):
-    """The content of a record; a `wide` one lies across the page, by a template of its own."""
+    """The content of a record; a `wide` one lies across the page, by a template of its own.
+
+    Its chapters may be `called` something else, such as ระเบียบวาระที่; that word stands before their numbers.
+    """
 
     title: Text
     subtitle: OptionalText = None
     wide: Flag = False
+    called: OptionalText = None
     chapters: tuple[Chapter, ...]
     signers: tuple[Signer, ...] = ()
 
@@ -125,18 +129,21 @@ def view(document: Document, desk: Desk) -> View:
         "title": typeset(record.title),
         "subtitle": typeset(record.subtitle or ""),
         "chapters": [
-            _chapter(chapter, next(titled) if chapter.title else 0, desk, document) for chapter in record.chapters
+            _chapter(chapter, next(titled) if chapter.title else 0, desk, document, record.called or "")
+            for chapter in record.chapters
         ],
         "signers": [_signer(signer, setting) for signer in record.signers],
     }
 
 
-def _chapter(chapter: Chapter, number: int, desk: Desk, document: Document) -> View:
+def _chapter(chapter: Chapter, number: int, desk: Desk, document: Document, called: str) -> View:
     points = [*chapter.points, *(LISTS[chapter.points_of].of(desk, document.entry) if chapter.points_of else ())]
     pictures = PICTURES[chapter.picture_of].of(desk, document.entry) if chapter.picture_of else ()
     prefix = f"{number}." if number else ""
     return {
-        "title": typeset(f"{number}. {chapter.title}") if number else "",
+        "title": typeset(f"{called} {number}  {chapter.title}" if called else f"{number}. {chapter.title}")
+        if number
+        else "",
         "paragraphs": [typeset(text) for text in chapter.paragraphs],
         "facts": [{"label": typeset(fact.label), "value": typeset(fact.value or BLANK)} for fact in chapter.facts],
         "points": [{"number": typeset(f"{prefix}{at}"), "text": typeset(text)} for at, text in enumerate(points, 1)],

@@ -35,7 +35,24 @@ ORDER: dict[str, Shape] = {
 MEMO: dict[str, Shape] = {
     **EMBLEM,
     **_texts("from_office", "number", "day", "title", "to", "request"),
-    "parts": [{**_texts("heading", "text"), "enclosures": [_texts("number", "text")]}],
+    "parts": [
+        {
+            **_texts("heading", "text"),
+            "enclosures": [_texts("number", "text")],
+            "points": [_texts("number", "text")],
+            "choices": [TEXT],
+            "lines": [TEXT],
+        }
+    ],
+    **SIGNATURE,
+}
+
+LETTER: dict[str, Shape] = {
+    **EMBLEM,
+    **_texts("number", "office_name", "address", "day", "title", "to", "refers", "request", "owner", "telephone"),
+    "email": TEXT,
+    "enclosures": [TEXT],
+    "paragraphs": [TEXT],
     **SIGNATURE,
 }
 
@@ -116,6 +133,14 @@ REPORT: dict[str, Shape] = {
     },
 }
 
+MINUTES: dict[str, Shape] = {
+    **_texts("title", "subtitle", "session", "day", "place", "minuted_post", "checked_post"),
+    "members": [_texts("number", "post", "role")],
+    "absent": [_texts("number")],
+    "attending": [_texts("number")],
+    "topics": [{"title": TEXT, "paragraphs": [TEXT], "points": [_texts("number", "text")], "lines": [TEXT]}],
+}
+
 RECORD: dict[str, Shape] = {
     **_texts("office_name", "title", "subtitle"),
     "chapters": [
@@ -142,10 +167,12 @@ RECORD: dict[str, Shape] = {
 VIEWS: dict[str, dict[str, Shape]] = {
     "order": ORDER,
     "memo": MEMO,
+    "letter": LETTER,
     "announcement": ANNOUNCEMENT,
     "notice": NOTICE,
     "guideline": GUIDELINE,
     "report": REPORT,
+    "minutes": MINUTES,
     "record": RECORD,
 }
 

@@ -9,7 +9,9 @@ from ita_docs.house_style import (
     announcement,
     announcement_en,
     guideline,
+    letter,
     memo,
+    minutes,
     notice,
     order,
     record,
@@ -21,11 +23,13 @@ from ita_docs.house_style.package import docx
 KINDS = {
     "order.docx": order,
     "memo.docx": memo,
+    "letter.docx": letter,
     "announcement.docx": announcement,
     "announcement-en.docx": announcement_en,
     "notice.docx": notice,
     "guideline.docx": guideline,
     "report.docx": report,
+    "minutes.docx": minutes,
     "record.docx": record,
     "record-wide.docx": record_wide,
 }
