@@ -207,7 +207,13 @@ def test_the_law_is_the_one_of_the_day_of_the_paper(signed: str, due: str, good:
 # ---- the garuda
 
 
-EMBLEMS = [("order-minimal", 3.0), ("letter-minimal", 3.0), ("announcement-minimal-th", 3.0), ("guideline-minimal", 3.0), ("memo-minimal", 1.5)]
+EMBLEMS = [
+    ("order-minimal", 3.0),
+    ("letter-minimal", 3.0),
+    ("announcement-minimal-th", 3.0),
+    ("guideline-minimal", 3.0),
+    ("memo-minimal", 1.5),
+]
 
 
 def with_emblem(good: Good, mode: str, picture: bytes | None = None) -> Setting:
@@ -351,6 +357,8 @@ def test_a_memo_lists_its_enclosures_and_both_languages_as_one(good: Cases) -> N
         "๑.\tคำสั่ง เรื่อง แต่งตั้งคณะกรรมการและคณะทำงานตัวอย่าง ประจำปีงบประมาณ พ.ศ. ๒๕๖๘",
         "๒.\tประกาศ เรื่อง นโยบายต่อต้านการรับสินบน ประจำปีงบประมาณ พ.ศ. ๒๕๖๘ (ภาษาไทยและภาษาอังกฤษ)",
         "๓.\tประกาศ เรื่อง แนวทางตัวอย่าง ประจำปีงบประมาณ พ.ศ. ๒๕๖๘",
+        "๑.\tแจ้งผู้ปฏิบัติงาน",
+        "๒.\tรายงานผล",
     ]
 
 

@@ -34,10 +34,7 @@ def meeting_days(desk: Desk, _: Entry | None) -> Rows:
 
 def tuesday_days(desk: Desk, _: Entry | None) -> Rows:
     """List the days on which the executives follow up; one that is a holiday says which, and is called off."""
-    return [
-        (_short(each.planned), f"งด ตรงกับ{each.why}" if each.why else "")
-        for each in tuesdays(desk.setting)
-    ]
+    return [(_short(each.planned), f"งด ตรงกับ{each.why}" if each.why else "") for each in tuesdays(desk.setting)]
 
 
 def committee_members(desk: Desk, _: Entry | None) -> Rows:
@@ -65,7 +62,9 @@ def due_by_meeting(desk: Desk, entry: Entry | None) -> Rows:
     setting, meeting = desk.setting, subject_of(entry, Meeting)
     before = _before(setting, meeting)
     since = before.held if before else meeting.planned - timedelta(days=FORTNIGHT)
-    due = [(*_due(setting, *each), _told(setting, *each, meeting.held)) for each in _between(setting, since, meeting.held)]
+    due: Rows = [
+        (*_due(setting, *each), _told(setting, *each, meeting.held)) for each in _between(setting, since, meeting.held)
+    ]
     return due or [("ไม่มีงานที่ครบกำหนดในช่วงนี้",)]
 
 

@@ -11,9 +11,8 @@ LAST_SECTION = Section()
 
 
 def body() -> str:
-    """Write the letter: garuda, number and office, day, subject, addressee, enclosures, text, closing, signature, owner."""
+    """Write the letter: garuda, number, office, day, subject, addressee, enclosures, text, closing, signer, owner."""
     p = THAI.p
-    several = "สิ่งที่ส่งมาด้วย"
     return (
         emblem(THAI)
         + p("LetterNumber", "ที่  {{ number }}\t{{ office_name }}")
@@ -26,7 +25,7 @@ def body() -> str:
             "enclosure in enclosures",
             when(
                 "loop.first",
-                p("LetterEnclosed", f"{several}\t{{{{ enclosure }}}}"),
+                p("LetterEnclosed", "สิ่งที่ส่งมาด้วย\t{{ enclosure }}"),
                 otherwise=[p("LetterEnclosedNext", "{{ enclosure }}")],
             ),
         )
