@@ -9,14 +9,17 @@ from ita_docs.house_style import (
     announcement,
     announcement_en,
     guideline,
+    infographic,
     letter,
     memo,
     minutes,
     notice,
     order,
+    poster,
     record,
     record_wide,
     report,
+    risk,
 )
 from ita_docs.house_style.package import docx
 
@@ -27,11 +30,14 @@ KINDS = {
     "announcement.docx": announcement,
     "announcement-en.docx": announcement_en,
     "notice.docx": notice,
+    "poster.docx": poster,
+    "infographic.docx": infographic,
     "guideline.docx": guideline,
     "report.docx": report,
     "minutes.docx": minutes,
     "record.docx": record,
     "record-wide.docx": record_wide,
+    "risk.docx": risk,
 }
 
 

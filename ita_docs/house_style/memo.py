@@ -40,7 +40,7 @@ def body() -> str:
             when("loop.last", p("BodyKept", "{{ part.text }}"), otherwise=[p("Body", "{{ part.text }}")]),
             loop("enclosure in part.enclosures", p("Enclosure", "{{ enclosure.number }}.\t{{ enclosure.text }}")),
             loop("point in part.points", p("Enclosure", "{{ point.number }}.\t{{ point.text }}")),
-            loop("choice in part.choices", p("Choice", "(      )\t{{ choice }}")),
+            loop("choice in part.choices", p("MemoChoice", "(      )\t{{ choice }}")),
             loop("line in part.lines", blank_line(THAI, [Field("{{ line }}")], WIDTH, "WritingLine")),
         )
         + file_copy(THAI)

@@ -12,11 +12,12 @@ SCRIPT = THAI
 LAST_SECTION = Section(margins=(2.5, 2.0, 2.0, 3.0))
 WIDTH = 16.0  # of its lines, in cm
 DOTS = "." * 40
+SIGNERS = (("minuted_post", "ผู้จดรายงานการประชุม"), ("checked_post", "ผู้ตรวจรายงานการประชุม"))
 
 
 def body() -> str:
     """Write the minutes: head, who came, the hours, the items of the agenda with their resolutions, who signs."""
-    p = THAI.p
+    p, halves = THAI.p, (WIDTH / 2, WIDTH / 2)
     return (
         p("PaperTitle", "{{ title }}")
         + when("subtitle", p("PaperTitleLine", "{{ subtitle }}"))
@@ -47,8 +48,7 @@ def body() -> str:
             blank_line(THAI, [Field("")], WIDTH, "WritingLine"),
         )
         + p("MinutesTime", f"เลิกประชุมเวลา  {'.' * 16} น.")
-        + _signer("minuted_post", "ผู้จดรายงานการประชุม", "SignBeneath")
-        + _signer("checked_post", "ผู้ตรวจรายงานการประชุม", "SignLast")
+        + table(halves, row(halves, [Cell(_signer(*signer)) for signer in SIGNERS]), borders=False)
     )
 
 
@@ -61,11 +61,11 @@ def _people(each: str, heads: tuple[str, ...], widths: tuple[float, ...], known:
     return table(whole, head, row_loop(each, row(whole, cells, height=0.8))) + p("Spacer")
 
 
-def _signer(post: str, label: str, last: str) -> str:
-    """Write who signs; the style of the `last` line keeps it with what follows, or not."""
+def _signer(post: str, label: str) -> str:
     p = THAI.p
     return (
-        p("SignLine", f"ลงชื่อ {DOTS} {label}")
-        + p("SignBeneath", f"({DOTS})")
-        + when(post, p(last, f"ตำแหน่ง {{{{ {post} }}}}"), otherwise=[p(last, f"ตำแหน่ง {'.' * 30}")])
+        p("SignLine", f"ลงชื่อ {DOTS}")
+        + p("SignOff", f"({DOTS})")
+        + when(post, p("SignOff", f"{{{{ {post} }}}}"), otherwise=[p("SignOff", f"ตำแหน่ง {'.' * 30}")])
+        + p("SignOff", label)
     )
