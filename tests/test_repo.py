@@ -36,9 +36,9 @@ LAYERS = """
     fields
     laws          office       year      ledger    progress
     setting
-    names         template     paper     cycles    status
+    names         template     paper     cycles    status   disclosures
     status_text
-    documents     inspector    pdf       fonts    ics
+    documents     inspector    pdf       fonts    ics    site
     timing
     agreement     house_style  mending   embedding
     progress_agreement
@@ -62,7 +62,7 @@ LIBRARIES = {
     "docxtpl": {"template"},
     "holidays": {"workdays"},
     "icalendar": {"ics"},
-    "jinja2": {"template"},
+    "jinja2": {"template", "site.pages"},
     "openpyxl": {"roster", "sheets"},
     "lxml": {"embedding", "mending", "package", "template"},
     "pikepdf": {"pdf"},
