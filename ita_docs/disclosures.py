@@ -102,7 +102,7 @@ def _disclosure(setting: Setting, titles: Mapping[str, str], part: str, slug: st
     units = setting.units_of(item.sections)
     told = {unit: setting.progress[unit].items[code] for unit in units if _tells(setting, unit, code)}
     pieces = tuple(piece for unit, one in told.items() for piece in _pieces(unit, one, titles))
-    months = tuple(_months(setting, units)) if slug == PROCUREMENT else ()
+    months = tuple(_months(setting)) if slug == PROCUREMENT else ()
     days = [one.day for one in told.values()] + [piece.day for piece in pieces] + [month.given for month in months]
     return Disclosure(
         code=code,
@@ -132,11 +132,14 @@ def _pieces(unit: str, told: ItemProgress, titles: Mapping[str, str]) -> Iterato
         yield Piece("page", unit, None, None, told.evidence, told.day)
 
 
-def _months(setting: Setting, units: tuple[str, ...]) -> Iterator[MonthGiven]:
-    """List the months whose data stands on the web, or in which nothing was procured; the newest first."""
+def _months(setting: Setting) -> Iterator[MonthGiven]:
+    """List the months whose data stands on the web, or in which nothing was procured; the newest first.
+
+    Every section tells of them, whoever answers for the item (plan, line 178).
+    """
     found = [
         MonthGiven(unit, date.fromisoformat(f"{month}-01"), one.given, one.none, one.url)
-        for unit in units
+        for unit in setting.unit_names()
         if unit in setting.progress
         for month, one in setting.progress[unit].procurement.items()
         if one.given and (one.none or one.url)

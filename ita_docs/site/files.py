@@ -94,9 +94,9 @@ def offered(listed: Iterable[Disclosure], read: Read, folder: str, built: Mappin
 def personal(text: str) -> str:
     """Find a citizen's number in a text, and give it so far hidden that nobody learns it; nothing where there is none.
 
-    The last figure proves the others, as the national register reckons it.
+    The last figure proves the others, as the national register reckons it; one number in ten of another kind passes.
 
-    >>> personal("เลขที่ 1-1111-11111-11-9"), personal("เลขที่ 1-1111-11111-11-8"), personal("1735689600000")
+    >>> personal("เลขที่ 1-1111-11111-11-9"), personal("เลขที่ 1-1111-11111-11-8"), personal("A1111111111119")
     ('1-11…', '', '')
     """
     for match in CITIZEN.finditer(arabic_digits(text)):

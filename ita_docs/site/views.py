@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -13,6 +14,7 @@ from ita_docs.setting import Setting
 from ita_docs.site.files import MEDIA, Offered
 from ita_docs.site.words import Said, day_text, month_text, named, said, say, size_text, unit_name
 from ita_docs.thai.be_calendar import ERA
+from ita_docs.thai.digits import thai_digits
 from ita_docs.wording import Language
 from ita_docs.wording.site import SITE
 
@@ -77,12 +79,15 @@ def item_view(shelf: Shelf, language: Language, item: Disclosure) -> View:
     return {
         **_page(shelf, language, item.page, title),
         **_short(item, language),
-        "part": said(f"{item.part} {_part_title(shelf, item)}", language),
+        "part": _part(item.part, _part_title(shelf, item), language),
         "updated": say("updated", language, day=day_text(item.day, language)) if item.day else None,
         "papers": [_file(shelf, piece, language) for piece in pieces["paper"]],
         "data": [_file(shelf, piece, language) for piece in pieces["data"]],
         "pages": [_web_page(shelf, piece, language) for piece in pieces["page"]],
-        "months": [_month(shelf, month, language) for month in item.months],
+        "months": [
+            (month_text(month, language), [_month(shelf, given, language) for given in found])
+            for month, found in groupby(item.months, key=lambda given: given.month)
+        ],
         "notes": [(unit_name(shelf.setting, unit, language), said(note, language)) for unit, note in item.notes],
         "owners": [unit_name(shelf.setting, unit, language) for unit in item.units],
         "neighbours": {way: _short(each[0], language) for way, each in neighbours.items() if each},
@@ -94,7 +99,7 @@ def _page(shelf: Shelf, language: Language, path: str, title: str) -> View:
     year = shelf.setting.year
     other: Language = "en" if language == "th" else "th"
     same = _up(language) + FOLDERS[other] + path
-    spoken = [each for each in year.instruments if each.id == "oit"]
+    oit = next(each for each in year.instruments if each.id == "oit")
     return {
         "language": language,
         "other": other,
@@ -102,7 +107,7 @@ def _page(shelf: Shelf, language: Language, path: str, title: str) -> View:
         "switch": SITE["switch"][language],
         "title": said(title, language),
         "office": named(shelf.setting.office.name, language),
-        "subject": (spoken[0].name_en if language == "en" else spoken[0].name) if spoken else "",
+        "subject": say("subject", language, name=oit.name_en if language == "en" else oit.name),
         "year": say("year", language, year=year.year_be, year_ce=year.year_be - ERA),
         "style": f"{_up(language)}style.css",
         "is_home": path == HOME,
@@ -129,7 +134,7 @@ def _indicators(shelf: Shelf, language: Language) -> Iterator[View]:
                 "title": said(indicator.title_en if language == "en" else indicator.title, language),
                 "parts": [
                     {
-                        "title": said(f"{number} {title}", language),
+                        **_part(number, title, language),
                         "items": [_short(items[slug], language) for slug in slugs],
                     }
                     for number, title, slugs in indicator.groups
@@ -140,6 +145,11 @@ def _indicators(shelf: Shelf, language: Language) -> Iterator[View]:
 def _part_title(shelf: Shelf, item: Disclosure) -> str:
     groups = (group for indicator in shelf.setting.year.indicators for group in indicator.groups)
     return next(title for _, title, slugs in groups if item.slug in slugs)
+
+
+def _part(number: str, title: str, language: Language) -> View:
+    """Name a part of an indicator; its title is Thai on every page."""
+    return {"number": thai_digits(number) if language == "th" else number, "title": said(title, language)}
 
 
 def _short(item: Disclosure, language: Language) -> View:
@@ -180,14 +190,12 @@ def _web_page(shelf: Shelf, piece: Piece, language: Language) -> View:
 
 
 def _month(shelf: Shelf, month: MonthGiven, language: Language) -> View:
-    written = month_text(month.month, language)
     return {
-        "month": written,
         "unit": unit_name(shelf.setting, month.unit, language),
-        "given": day_text(month.given, language).removeprefix("วันที่ "),
+        "given": say("given", language, day=day_text(month.given, language)),
         "iso": str(month.given),
         "url": month.url,
-        "link": say("month-link", language, month=written),
+        "link": say("month-link", language, month=month_text(month.month, language)),
         "none": month.none,
     }
 

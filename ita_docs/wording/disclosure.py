@@ -62,9 +62,9 @@ WORDINGS: dict[str, Wording] = {
     "personal-number": Wording(
         "error",
         "พบเลขประจำตัวประชาชน ({value}) ซึ่งเป็นข้อมูลส่วนบุคคล จึงเผยแพร่ไม่ได้",
-        "ลบหรือปิดบังเลขนั้น แล้วบอกสิ่งที่ไม่เผยแพร่ไว้ใน withheld ของไฟล์ความก้าวหน้า",
+        "ลบหรือปิดบังเลขนั้น แล้วบอกไว้ใน withheld ของไฟล์ความก้าวหน้า หากเป็นเลขอื่น ให้เติมอักษรหน้าเลข",
         "there is a citizen's number ({value}): personal data, which cannot be published",
-        "remove or mask it, and tell under withheld of the file of progress what is kept back",
+        "remove or mask it, and tell so under withheld in the file of progress; if it is another number, put a letter before",
     ),
     "no-site-address": Wording(
         "advice",
