@@ -19,8 +19,11 @@ from ita_docs.progress import UnitProgress
 from ita_docs.setting import Setting
 
 SIGNED = f"signed/{YEAR}/{OFFICE}"
-TITLES = {"anti-bribery-th": "ประกาศนโยบายต่อต้านการรับสินบน ประจำปีงบประมาณ พ.ศ. 2568", "anti-bribery-en": "Anti-Bribery Policy"}
-TABLE = "เดือน,จำนวน (ครั้ง)\nมกราคม,0\n\"กุมภาพันธ์, ครึ่งแรก\",0\n"
+TITLES = {
+    "anti-bribery-th": "ประกาศนโยบายต่อต้านการรับสินบน ประจำปีงบประมาณ พ.ศ. 2568",
+    "anti-bribery-en": "Anti-Bribery Policy",
+}
+TABLE = 'เดือน,จำนวน (ครั้ง)\nมกราคม,0\n"กุมภาพันธ์, ครึ่งแรก",0\n'
 Told = Mapping[str, Mapping[str, Any]]
 
 TOLD: Told = {

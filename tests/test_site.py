@@ -114,7 +114,11 @@ def test_the_facts_are_those_of_the_plan_and_of_progress(setting: Setting) -> No
 def test_every_section_tells_of_its_months_the_newest_first(setting: Setting) -> None:
     (procurement,) = [item for item in disclosures(telling(setting)) if item.code == "O15"]
     told = [(str(each.month)[:7], each.unit, each.none) for each in procurement.months]
-    assert told == [("2025-02", "administrative", True), ("2025-02", "finance", False), ("2025-01", "administrative", False)]
+    assert told == [
+        ("2025-02", "administrative", True),
+        ("2025-02", "finance", False),
+        ("2025-01", "administrative", False),
+    ]
 
 
 # ---- the pages
@@ -200,7 +204,9 @@ def test_nothing_is_fetched_from_elsewhere_and_nothing_runs(made: site.Site, pag
     for page in pages.values():
         assert {each["type"] for each in page.all("script")} == {"application/ld+json"}
         assert not {"img", "iframe", "object", "embed", "video", "form", "style"} & {tag for tag, _ in page.elements}
-        assert not [key for _, attributes in page.elements for key in attributes if key.startswith("on") or key == "style"]
+        assert not [
+            key for _, attributes in page.elements for key in attributes if key.startswith("on") or key == "style"
+        ]
         fetched = [each["href"] for each in page.all("link") if each["rel"] != "alternate"]
         assert fetched
         assert all(not re.match(r"\w+:|//", link or "") for link in fetched)
@@ -222,7 +228,7 @@ def test_strange_texts_stay_texts(setting: Setting, root: Path) -> None:
     facts = {
         "note": HOSTILE,
         "signed": [{"title": HOSTILE, "file": f"{SIGNED}/en.pdf"}],
-        "evidence": "https://www.example.com/\"><script>alert(1)</script>",
+        "evidence": 'https://www.example.com/"><script>alert(1)</script>',
     }
     told = {"administrative": {"items": {"O18": facts}, "withheld": [{"what": HOSTILE, "why": HOSTILE}]}}
     files = example(telling(setting, told), root).files
@@ -336,7 +342,9 @@ def test_a_link_out_of_the_signed_folder_is_not_followed(setting: Setting, tmp_p
 
 
 def test_dead_links_are_found() -> None:
-    page = b'<a href="b.html#there">1</a><a href="#here"><p id="here"><link href="%E0%B8%81.css"><a href="https://x.y/z">'
+    page = (
+        b'<a href="b.html#there">1</a><a href="#here"><p id="here"><link href="%E0%B8%81.css"><a href="https://x.y/z">'
+    )
     files = {"a/a.html": page, "a/b.html": b'<p id="there">', "a/ก.css": b""}
     assert list(dead_links(files)) == []
     broken = b'<a href="c.html"><a href="b.html#gone"><a href="../../up.html"><img src="/x.png"><a href="">'
@@ -395,7 +403,9 @@ def test_addresses_are_whole_where_the_website_is_known(setting: Setting, root: 
     assert not made.advice
     index = json.loads(made.files["index.json"])
     assert {item["page"] for item in index["items"]} == {f"{start}o{number:02}.html" for number in range(1, 23)}
-    twins = {each["hreflang"]: each["href"] for each in Page(made.files["en/o02.html"]).all("link") if "hreflang" in each}
+    twins = {
+        each["hreflang"]: each["href"] for each in Page(made.files["en/o02.html"]).all("link") if "hreflang" in each
+    }
     assert twins == {"th": f"{start}o02.html", "en": f"{start}en/o02.html", "x-default": f"{start}o02.html"}
     for website in (None, "www.example.com"):
         made = example(telling(setting, website=website), root)

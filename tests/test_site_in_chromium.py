@@ -63,7 +63,9 @@ def test_axe_finds_nothing(page: Page, folder: Path, name: str, width: int) -> N
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate("tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", TAGS)
     assert len(found["passes"]) > 20
-    wrong = [(rule["id"], node["target"], node["failureSummary"]) for rule in found["violations"] for node in rule["nodes"]]
+    wrong = [
+        (rule["id"], node["target"], node["failureSummary"]) for rule in found["violations"] for node in rule["nodes"]
+    ]
     assert wrong == []
     # What axe cannot judge by itself must not hide the colours: all of them lie on plain ground.
     assert "color-contrast" in {rule["id"] for rule in found["passes"]}

@@ -21,7 +21,9 @@ def put(folder: Path, files: Mapping[str, bytes]) -> list[Problem]:
     """
     known = manifest.read(folder)
     before = {file: bytes_at(folder / file) for file in files}
-    strange = [file for file, data in before.items() if data not in (None, files[file]) and not _ours(known, file, data)]
+    strange = [
+        file for file, data in before.items() if data not in (None, files[file]) and not _ours(known, file, data)
+    ]
     if strange:
         raise DocumentError([Problem("site-file-strange", Place(str(folder / file))) for file in strange])
     coming = {file: digest(data) for file, data in files.items()}

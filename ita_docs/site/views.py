@@ -12,7 +12,7 @@ from ita_docs.disclosures import Disclosure, MonthGiven, Piece, last_day, site_a
 from ita_docs.office import Channels
 from ita_docs.setting import Setting
 from ita_docs.site.files import MEDIA, Offered
-from ita_docs.site.words import Said, day_text, month_text, named, said, say, size_text, unit_name
+from ita_docs.site.words import day_text, month_text, named, said, say, size_text, unit_name
 from ita_docs.thai.be_calendar import ERA
 from ita_docs.thai.digits import thai_digits
 from ita_docs.wording import Language
