@@ -1,4 +1,4 @@
-"""The disclosure site: only what is signed, every gap told, one set of facts in all its forms, nothing strange inside."""
+"""The disclosure site: only what is signed, every gap told, the same facts in all forms, nothing strange inside."""
 
 from __future__ import annotations
 

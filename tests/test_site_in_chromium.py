@@ -1,4 +1,4 @@
-"""The disclosure site in a real browser: nothing that axe objects to, by keyboard, on a narrow screen, with large text."""
+"""The disclosure site in a real browser: what axe says, by keyboard, on a narrow screen, with large text."""
 
 from __future__ import annotations
 

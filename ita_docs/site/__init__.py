@@ -101,8 +101,10 @@ def _personal(setting: Setting) -> Iterator[Problem]:
 
 
 def _texts(item: ItemProgress) -> Iterator[str]:
-    named = [(each.title, each.file) for each in (*item.signed, *item.data)]
-    yield from (text for pair in named for text in pair if text)
+    for signed in item.signed:
+        yield from (signed.title or "", signed.file)
+    for table in item.data:
+        yield from (table.title, table.file)
     yield item.note or ""
 
 

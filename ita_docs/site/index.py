@@ -16,8 +16,10 @@ from ita_docs.wording.site import SITE
 
 Value = dict[str, Any]
 
-COLUMNS = ("code", "title", "published", "page", "kind", "name", "format", "bytes", "sha256", "day", "url", "also_at")
-COLUMNS += ("nothing_procured",)
+COLUMNS = (
+    *("code", "title", "published", "page"),
+    *("kind", "name", "format", "bytes", "sha256", "day", "url", "also_at", "nothing_procured"),
+)
 
 
 def index(shelf: Shelf) -> Value:
@@ -45,7 +47,7 @@ def as_json(index: Value) -> bytes:
 
 
 def as_csv(index: Value) -> bytes:
-    """Write the index as CSV that Excel opens as it is: a row for each file or page; an item without any has one too."""
+    """Write the index as CSV that Excel opens as it is: a row for each file or page, and one for each gap."""
     written = io.StringIO()
     table = csv.DictWriter(written, COLUMNS, extrasaction="ignore", lineterminator="\r\n")
     table.writeheader()

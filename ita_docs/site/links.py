@@ -30,7 +30,7 @@ class _Page(HTMLParser):
 
 
 def dead_links(files: Mapping[str, bytes], start: str = "") -> Iterator[Problem]:
-    """Find the links that lead nowhere within a site; `start` is its address. What stands elsewhere is not asked for."""
+    """Find the links that lead nowhere within a site; `start` is its address. No other site is asked."""
     pages = {name: _read(data) for name, data in files.items() if name.endswith(".html")}
     for name, page in pages.items():
         for link in page.links:

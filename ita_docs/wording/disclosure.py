@@ -64,7 +64,7 @@ WORDINGS: dict[str, Wording] = {
         "พบเลขประจำตัวประชาชน ({value}) ซึ่งเป็นข้อมูลส่วนบุคคล จึงเผยแพร่ไม่ได้",
         "ลบหรือปิดบังเลขนั้น แล้วบอกไว้ใน withheld ของไฟล์ความก้าวหน้า หากเป็นเลขอื่น ให้เติมอักษรหน้าเลข",
         "there is a citizen's number ({value}): personal data, which cannot be published",
-        "remove or mask it, and tell so under withheld in the file of progress; if it is another number, put a letter before",
+        "remove or mask it, and say so under withheld in the file of progress; before any other number put a letter",
     ),
     "no-site-address": Wording(
         "advice",
