@@ -13,7 +13,7 @@ from ita_docs.documents.document import Fault, unknown
 from ita_docs.documents.memo import KIND_WORDS, Memo
 from ita_docs.documents.report import SLUG
 from ita_docs.misfits import nearest
-from ita_docs.office import Office
+from ita_docs.office import Links, Office
 from ita_docs.problems import Problem
 from ita_docs.setting import Setting
 from ita_docs.source import PathInto, Source
@@ -35,7 +35,14 @@ def setting_problems(setting: Setting, office: str, year: str) -> list[Problem]:
         *placed(chain(_office_faults(setting), address_faults(setting.office)), sources["office"]),
         *placed(chain(_year_faults(setting, year), _count_faults(setting)), sources["year"]),
         *placed(timing.year_faults(setting) if dated else (), sources["year"]),
-        *placed(chain(_own_faults(setting), _signer_faults(setting)), sources["own"]),
+        *placed(
+            chain(
+                _own_faults(setting),
+                _link_faults(setting.own.links),
+                _signer_faults(setting),
+            ),
+            sources["own"],
+        ),
         *placed(timing.own_faults(setting) if dated else (), sources["own"]),
         *placed(_law_faults(setting), sources["laws"]),
     ]
@@ -164,10 +171,16 @@ def _office_faults(setting: Setting) -> Iterator[Fault]:
 
 def address_faults(office: Office) -> Iterator[Fault]:
     """Find what would be drawn as a code but leads nowhere."""
-    for key in ("complaint_url", "manual_url"):
+    for key in ("complaint_url", "manual_url", "oss_url"):
         address = getattr(office.channels, key)
         if address is not None and not URL.fullmatch(address):
             yield Fault(("channels", key), "not-a-url", {"value": address})
+
+
+def _link_faults(links: Links) -> Iterator[Fault]:
+    for key, address in links.model_dump().items():
+        if address is not None and not URL.fullmatch(address):
+            yield Fault(("links", key), "not-a-url", {"value": address})
 
 
 def _year_faults(setting: Setting, folder: str) -> Iterator[Fault]:

@@ -9,8 +9,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from ita_docs import check, inspector, paper, sheets
-from ita_docs.documents import KINDS, Desk, Document, View, message
+from ita_docs import check, inspector, paper
+from ita_docs.documents import KINDS, Desk, Document, View, infographic, message
 from ita_docs.manifest import digest, program
 from ita_docs.misfits import nearest
 from ita_docs.package import Picture, look_over
@@ -31,8 +31,16 @@ TOLD_BY_CHECK = ("leftover-tag", "letters-unknown")
 MOST_TEMPLATES = 64  # kept compiled; the starter set has seven
 TELLING = 8  # letters by which words are known again
 NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+def _workbook(view: View) -> bytes:
+    from ita_docs import sheets  # openpyxl is slow to import
+
+    return sheets.write(view)
+
+
 # What makes a file of each medium that has no template.
-DRAWN: dict[str, Callable[[View], bytes]] = {"xlsx": sheets.write, "txt": message.write}
+DRAWN: dict[str, Callable[[View], bytes]] = {"xlsx": _workbook, "txt": message.write, "svg": infographic.write}
 LANGUAGE_TAGS = {"th": "th-TH", "en": "en-US"}
 
 
@@ -133,7 +141,7 @@ def make(
     """
     titles = {document.id: document.title for document in documents.values()}
     kinds = {document.id: document.kind for document in documents.values()}
-    desk = Desk(setting, titles, kinds, file_copy, pages)
+    desk = Desk(setting, titles, kinds, file_copy, press.workspace.fonts, pages)
     made: list[Made] = []
     problems: list[Problem] = []
     for document in wanted:

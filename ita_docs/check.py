@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from ita_docs.package import Picture
+from ita_docs.package import Colour, Picture
 from ita_docs.paper import Paper
 from ita_docs.problems import Place, Problem
 from ita_docs.thai.letters import undrawn
@@ -29,6 +29,8 @@ def words(view: Mapping[str, object], file: str) -> list[Problem]:
 
 
 def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, Colour):
+        return
     if isinstance(value, str):
         yield value
     elif isinstance(value, Mapping):

@@ -127,7 +127,7 @@ def _inputs(root: Path, office: str, year: str) -> Iterator[str]:
     content = root / "content"
     for path in (*content.glob("*"), *(content / year).rglob("*"), *(root / "templates").glob("*.docx")):
         relative = path.relative_to(root)
-        of_another = relative.parent.name == "offices" and path.stem != office
+        of_another = relative.parent.name in ("offices", "risk-scores") and path.stem != office
         of_another |= relative.parent.parent.name == "progress" and relative.parent.name != office
         if path.is_file() and not of_another:
             yield relative.as_posix()

@@ -89,6 +89,7 @@ class Channels(Content):
     tiktok: OpenText = None
     complaint_url: OpenText = None
     manual_url: OpenText = None
+    oss_url: OpenText = None
 
 
 @dataclass(frozen=True)
@@ -197,6 +198,13 @@ class Quotas(Content):
     eit2: OpenWhole = None
 
 
+class Links(Content):
+    """Addresses that are new every year: where citizens (EIT) and staff (IIT) answer the questionnaires."""
+
+    eit_url: OpenText = None
+    iit_url: OpenText = None
+
+
 class Approvers(Content):
     """Who may approve lending and issuing property, and under which order of delegation."""
 
@@ -225,6 +233,7 @@ class OfficeYear(Content):
 
     last_result: Annotated[LastResult, EMPTY_IS_BARE] = LastResult()
     quotas: Annotated[Quotas, EMPTY_IS_BARE] = Quotas()
+    links: Annotated[Links, EMPTY_IS_BARE] = Links()
     assets: Annotated[Approvers, EMPTY_IS_BARE] = Approvers()
     papers: Annotated[dict[str, PaperFacts], EMPTY_IS_BARE] = NO_NOTES
     days_off: Annotated[tuple[DayOff, ...], EMPTY_IS_NO_ENTRY] = ()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from ita_docs.wording import FIXED, GRADES, NEAR, PLACES, RULES, WORDINGS, Language, Severity
 
@@ -116,6 +117,25 @@ class DocumentError(Exception):
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(problem.say() for problem in self.problems))
+
+
+def stop(problems: Sequence[Problem]) -> None:
+    """Raise the problems, when there are any."""
+    if problems:
+        raise DocumentError(problems)
+
+
+def all_of(work: Mapping[str, Callable[[], Any]]) -> dict[str, Any]:
+    """Do every piece of work; raises DocumentError with the problems of all that fail."""
+    done: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for key, make in work.items():
+        try:
+            done[key] = make()
+        except DocumentError as error:
+            problems += error.problems
+    stop(problems)
+    return done
 
 
 def stop_on_errors(problems: Sequence[Problem]) -> None:

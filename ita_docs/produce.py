@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 FILE_COPIES = ("order", "memo", "announcement", "guideline")
 EDITED = "-edited"  # what the name of a paper that somebody edited ends in, once ours takes its place
 
+# What else is made of a medium where PDFs are asked for.
+PRINTED = {"docx": "pdf", "svg": "png"}
+PNG_ZOOM = 2.0  # of a drawing of 150 dots an inch
+
 Result = Path | Problem
 
 
@@ -63,10 +67,10 @@ def is_current(root: Path, office: str, year: str, folder: Path, wanted: Wanted)
 
 
 def _files_of(name: str, medium: str, *, pdf: bool) -> Iterator[str]:
-    """Name the files of a paper; only of a Word file there is a PDF."""
+    """Name the files of a paper: of a Word file there is a PDF, of a drawing a picture."""
     yield f"{name}.{medium}"
-    if pdf and medium == "docx":
-        yield f"{name}.pdf"
+    if pdf and medium in PRINTED:
+        yield f"{name}.{PRINTED[medium]}"
 
 
 def _chosen(known: Manifest, names: Sequence[str]) -> list[str] | None:
@@ -117,6 +121,7 @@ def produce(
         due = [one for one in made if one.document.medium == "docx" and not writer.has_pdf(one, kept)]
         results = list(watch(build.pdfs(due, workspace.fonts, writer.pdf), len(due)))
         yield from dict.fromkeys(results)
+        yield from writer.pictures(made)
         pages = build.pages_of(result for result in results if isinstance(result, Path))
         laid_out = [one.document for one in due if one.document.id in pages]
         now = {one.name: build.Kept(one.made_of, one.data, one.pages) for one in made}
@@ -184,6 +189,14 @@ class _Writer:
     def pdf(self, name: str, data: bytes) -> list[Result]:
         """Write one PDF."""
         return list(self._write({f"{name}.pdf": data}))
+
+    def pictures(self, made: Sequence[Made]) -> Iterator[Result]:
+        """Write each drawing as a picture too, where the fonts are."""
+        from ita_docs.drawing import picture
+
+        drawings = [one for one in made if one.document.medium == "svg"]
+        drawn = {one.name: picture(one.data.decode(), self.fonts, PNG_ZOOM) for one in drawings}
+        yield from self._write({f"{name}.png": data for name, data in drawn.items() if data})
 
     def has_pdf(self, made: Made, kept: Mapping[str, Kept]) -> bool:
         """Tell whether the PDF of a paper that was not made anew lies there as it was written."""

@@ -1,7 +1,6 @@
 """A table of offices, from a spreadsheet or as CSV, made into the files of those offices.
 
-The first row names the columns, each row below is an office; what is wrong is told by its cell. The only module that
-knows openpyxl.
+The first row names the columns, each row below is an office; what is wrong is told by its cell.
 """
 
 from __future__ import annotations
@@ -9,12 +8,8 @@ from __future__ import annotations
 import csv
 import io
 import re
-import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
-
-import openpyxl
-from openpyxl.utils import get_column_letter
 
 from ita_docs.agreement import address_faults, placed
 from ita_docs.fields import parse
@@ -22,6 +17,7 @@ from ita_docs.misfits import nearest
 from ita_docs.names import refuse_names
 from ita_docs.office import Office, completed
 from ita_docs.problems import DocumentError, Place, Problem
+from ita_docs.sheets import Cells, column_letter, first_rows
 from ita_docs.source import CONTROL, PathInto, Source, Value
 
 # The columns by their names, in English and in Thai, with their places in the file of an office.
@@ -52,12 +48,10 @@ ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 # What stands in YAML without quotation marks and is the same text.
 PLAIN = re.compile(r"(?:https?:)?[A-Za-z0-9ก-๛/][A-Za-z0-9ก-๛/.@_()?=&% -]*(?<! )")
 HEADER = """\
-# ข้อมูลประจำ{name} สร้างจากตารางรายชื่อสำนักงาน ช่องที่ยังไม่ทราบให้เว้นว่าง เอกสารจะพิมพ์เส้นประให้กรอก
+# ข้อมูลประจำ{name} ช่องที่ยังไม่ทราบให้เว้นว่าง เอกสารจะพิมพ์เส้นประให้กรอก
 # ตำแหน่งและฝ่ายใช้ตาม content/bangkok.yaml ถ้าไม่มีโรงเรียนในสังกัดให้เขียน schools: []
 # ชื่อภาษาอังกฤษให้ตรวจกับสำนักงานก่อน แล้วแก้ en_verified: เป็น yes
 """
-
-Cells = list[list[object]]
 
 
 def office_files(data: bytes, file: str, pattern: Source) -> dict[str, str]:
@@ -66,7 +60,7 @@ def office_files(data: bytes, file: str, pattern: Source) -> dict[str, str]:
     Raises DocumentError with the problems of all cells: a column or a value that is missing or unknown, an id twice,
     a value that no file of an office could hold.
     """
-    rows = _read_csv(data, file) if file.lower().endswith(".csv") else _read_xlsx(data, file)
+    rows = _read_csv(data, file) if file.lower().endswith(".csv") else first_rows(data, file)
     columns = _columns(rows[0] if rows else [], file)
     texts: dict[str, str] = {}
     seen: dict[str, Place] = {}
@@ -80,8 +74,8 @@ def office_files(data: bytes, file: str, pattern: Source) -> dict[str, str]:
                 problems.append(Problem("duplicate-id", place, {"value": name, "first": str(seen[name])}))
             seen.setdefault(name, place)
             try:
-                office = _office(row, number, columns, file, pattern)
-                texts[office.id] = _written(office)
+                office, text = _of_row(row, number, columns, file, pattern)
+                texts[office] = text
             except DocumentError as error:
                 problems += error.problems
     if not texts and not problems:
@@ -95,16 +89,6 @@ def _read_csv(data: bytes, file: str) -> Cells:
     try:
         return [list(row) for row in csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True)]
     except (UnicodeDecodeError, csv.Error):
-        raise DocumentError([Problem("unreadable-roster", Place(file))]) from None
-
-
-def _read_xlsx(data: bytes, file: str) -> Cells:
-    """Read the first sheet as its cells show: of a formula the last result."""
-    try:
-        with warnings.catch_warnings(action="ignore"):  # of what openpyxl leaves aside, such as colours
-            book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-            return [list(row) for row in book.worksheets[0].iter_rows(values_only=True)]
-    except Exception:  # a damaged file breaks openpyxl in ways that it does not list
         raise DocumentError([Problem("unreadable-roster", Place(file))]) from None
 
 
@@ -125,7 +109,7 @@ def _columns(heads: Iterable[object], file: str) -> dict[PathInto, int]:
             }
             problems.append(Problem("unknown-column", _cell(file, 1, index), facts))
         elif known[name] in found:
-            first = f"{get_column_letter(found[known[name]] + 1)}1"
+            first = f"{column_letter(found[known[name]])}1"
             problems.append(Problem("column-twice", _cell(file, 1, index), {"value": _text(head), "first": first}))
         else:
             found[known[name]] = index
@@ -138,14 +122,12 @@ def _columns(heads: Iterable[object], file: str) -> dict[PathInto, int]:
     return found
 
 
-def _office(row: list[object], number: int, columns: Mapping[PathInto, int], file: str, pattern: Source) -> Office:
-    """Make the office of a row, judged as its file would be; raises DocumentError with every cell that is wrong."""
-    cells = {path: row[index] for path, index in columns.items()}
-    places: dict[PathInto, Place] = {(): Place(file, where=f"A{number}")}
-    for path, index in columns.items():
-        for steps in range(1, len(path) + 1):
-            places.setdefault(path[:steps], _cell(file, number, index))
-    source = refuse_names(Source(file, _value(cells), places, {}))
+def office_file(cells: Mapping[PathInto, object], places: Mapping[PathInto, Place], pattern: Source) -> tuple[str, str]:
+    """Make the id and the text of the file of one office from what is known of it, by its places in such a file.
+
+    Raises DocumentError with every value that is wrong, at the place where it was given.
+    """
+    source = refuse_names(Source(places[()].file, _value(cells), places, {}))
     office = parse(Office, completed(source, pattern))
     problems = placed(address_faults(office), source)
     for path, cell in cells.items():
@@ -157,7 +139,17 @@ def _office(row: list[object], number: int, columns: Mapping[PathInto, int], fil
         problems.append(Problem("bad-id", places[("id",)], {"value": office.id}))
     if problems:
         raise DocumentError(problems)
-    return office
+    return office.id, _written(office)
+
+
+def _of_row(
+    row: list[object], number: int, columns: Mapping[PathInto, int], file: str, pattern: Source
+) -> tuple[str, str]:
+    places: dict[PathInto, Place] = {(): Place(file, where=f"A{number}")}
+    for path, index in columns.items():
+        for steps in range(1, len(path) + 1):
+            places.setdefault(path[:steps], _cell(file, number, index))
+    return office_file({path: row[index] for path, index in columns.items()}, places, pattern)
 
 
 def _value(cells: Mapping[PathInto, object]) -> Value:
@@ -207,4 +199,4 @@ def _text(cell: object) -> str:
 
 
 def _cell(file: str, row: int, column: int) -> Place:
-    return Place(file, where=f"{get_column_letter(column + 1)}{row}")
+    return Place(file, where=f"{column_letter(column)}{row}")

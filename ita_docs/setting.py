@@ -9,7 +9,9 @@ from functools import cached_property
 
 from ita_docs.laws import Laws
 from ita_docs.office import Office, OfficeYear, PaperFacts, Person
+from ita_docs.process import Process
 from ita_docs.progress import UnitProgress
+from ita_docs.risks import NO_RISKS, RiskRegister
 from ita_docs.source import Source
 from ita_docs.thai.be_calendar import ERA
 from ita_docs.thai.dates import dated_blank, fiscal_days, long_date, number_line
@@ -22,15 +24,16 @@ BLANK = "." * 40
 SHORT_BLANK = "." * 12
 
 # The first words of the names, for hints.
-NAME_KINDS = "office.… year.… count.… quota.… last.… oit.… law.… channel.… asset.… cited.…"
+NAME_KINDS = "office.… year.… count.… quota.… last.… oit.… law.… channel.… asset.… cited.… code.… risk.…"
 
 
 @dataclass(frozen=True)
 class Setting:
     """One office in one year, with the items of that year and the law; `sources` are the files they came from.
 
-    `paper_ids` are the papers of the year; what an office notes of others can be cited too. `progress` is what its
-    sections and schools have told of their work, by their ids; who has told nothing is not in it.
+    `paper_ids` are the papers of the year; what an office notes of others can be cited too. `processes` are those of
+    the plan by their numbers. `progress` is what its sections and schools have told of their work, by their ids; who
+    has told nothing is not in it. `risks` are what they could be bribed for, as they scored it.
     """
 
     office: Office
@@ -41,7 +44,9 @@ class Setting:
     sources: Mapping[str, Source]
     emblem: bytes | None = None
     paper_ids: frozenset[str] = frozenset()
+    processes: Mapping[str, Process] = field(default_factory=dict)
     progress: Mapping[str, UnitProgress] = field(default_factory=dict)
+    risks: RiskRegister = NO_RISKS
 
     @cached_property
     def people(self) -> dict[str, Person]:
@@ -55,6 +60,18 @@ class Setting:
     def day_of(self, paper_id: str) -> date:
         """Give the day whose law a paper cites: its day of signing, else the first day of the fiscal year."""
         return self.facts(paper_id).signed.whole() or fiscal_days(self.year.year_be)[0]
+
+    @property
+    def addresses(self) -> dict[str, str | None]:
+        """Every address that a code can lead to, by its key in the file of the office or in that of the year."""
+        channels, links = self.office.channels, self.own.links
+        return {
+            "complaint_url": channels.complaint_url,
+            "manual_url": channels.manual_url,
+            "oss_url": channels.oss_url,
+            "eit_url": links.eit_url,
+            "iit_url": links.iit_url,
+        }
 
     def unit_names(self) -> dict[str, str]:
         """Name the sections and schools by id."""
@@ -129,8 +146,11 @@ class Setting:
             "year.last_be": str(year.year_be - 1),
             "count.items": str(sum(counts.values())),
             **{f"count.{instrument}": str(count) for instrument, count in counts.items()},
+            **{f"code.{slug}": code for slug, code in year.codes.items()},
             "count.indicators": str(len(year.indicators)),
             "count.sections": str(len(office.sections)),
+            "count.processes": str(len(self.processes)),
+            "count.tracked": str(sum(process.tracked for process in self.processes.values())),
             "count.schools": _known(None if office.listed_schools is None else len(office.schools)),
             "quota.iit": _known(own.quotas.iit),
             "quota.eit1": _known(own.quotas.eit1_total),
@@ -140,6 +160,7 @@ class Setting:
             "oit.last": arabic_digits(long_date(year.oit.last)),
             "oit.first_en": english_date(year.oit.first),
             "oit.last_en": english_date(year.oit.last),
+            "risk.lookup": self.risks.scales.lookup,
         }
 
     def _unit_list(self) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from ita_docs.documents import Document
 from ita_docs.fields import Content, open_fields, parse
 from ita_docs.ledger import Corrections, Questions
+from ita_docs.office import OPEN_SCHOOL
 from ita_docs.problems import Place, Problem
 from ita_docs.setting import Setting
 from ita_docs.source import Source
@@ -34,8 +35,10 @@ def open_points(workspace: Workspace, setting: Setting, documents: Iterable[Docu
         *_emblem(setting),
         *setting.office.unverified(sources["office"]),
         *_laws(setting),
+        *_processes(setting),
         *_calendar(setting),
         *_drafts(documents),
+        *_risks(setting),
     ]
     corrections, questions = read_ledgers(workspace, setting)
     return [*points, *corrections, *questions]
@@ -99,6 +102,16 @@ def _laws(setting: Setting) -> Iterator[Problem]:
             yield Problem("unverified-law", source.place(("laws", index, "certainty")), {"value": law.th})
 
 
+def _processes(setting: Setting) -> Iterator[Problem]:
+    """List what is open of the processes, and the ways of appeal that nobody has compared with the law."""
+    for number, process in setting.processes.items():
+        source = setting.sources[number]
+        yield from _open(process, source)
+        if process.appeal.certainty == "unverified" and process.appeal.law:
+            place = source.place(("appeal", "certainty"))
+            yield Problem("unverified-law", place, {"value": process.appeal.law})
+
+
 def _calendar(setting: Setting) -> Iterator[Problem]:
     source = setting.sources["year"]
     for index, row in enumerate(setting.year.calendar):
@@ -107,14 +120,33 @@ def _calendar(setting: Setting) -> Iterator[Problem]:
 
 
 def _drafts(documents: Iterable[Document]) -> Iterator[Problem]:
+    told: set[str] = set()
     for document in documents:
         sample = getattr(document.content, "compare_with", None)
-        if sample and document.language == "th":
+        if sample and document.language == "th" and document.content.id not in told:
+            told.add(document.content.id)
             yield Problem(
                 "draft-wording",
                 document.source.key_place(("compare_with",)),
                 {"value": document.title, "source": sample},
             )
+
+
+def _risks(setting: Setting) -> Iterator[Problem]:
+    """List the scales that nobody vouches for, the risks that are drafts, those without a score, the open school."""
+    register = setting.risks
+    if register.units and register.scales.certainty == "unverified":
+        yield Problem("unverified-scales", setting.sources["risk-scales"].key_place(("certainty",)))
+    for unit in register.units:
+        facts = {"value": unit.unit.th}
+        if unit.draft:
+            yield Problem("draft-risks", setting.sources[unit.file].key_place(("draft",)), facts)
+        if unit.unit == OPEN_SCHOOL and setting.office.listed_schools:
+            place = setting.sources["risk-scores"].key_place(("school",))
+            yield Problem("open-field", place, {"value": "school"})
+        if count := sum(1 for risk in unit.risks if risk.before.points is None):
+            place = setting.sources["risk-scores"].key_place(("units", unit.key))
+            yield Problem("unscored-risks", place, {**facts, "count": str(count)})
 
 
 def _proposed(ledger: Corrections, source: Source) -> Iterator[Problem]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
+from itertools import product
 from pathlib import Path
-from typing import Any
 
 from ita_docs import places
 from ita_docs.agreement import (
@@ -22,15 +22,17 @@ from ita_docs.agreement import (
     wrong_series,
 )
 from ita_docs.documents import KINDS, SERIES, Document, Entry, Kind
+from ita_docs.documents.emblem import read_emblem
 from ita_docs.fields import Both, Content, parse
 from ita_docs.laws import Law, Laws
 from ita_docs.misfits import nearest
 from ita_docs.names import NO_NAMES, refuse_names, with_names
 from ita_docs.office import Default, Office, OfficeYear, completed
-from ita_docs.package import Picture
 from ita_docs.places import DEFAULT, is_content, is_seen, starter
-from ita_docs.problems import DocumentError, Place, Problem
+from ita_docs.problems import DocumentError, Place, Problem, all_of, stop
+from ita_docs.process_agreement import with_processes
 from ita_docs.progress_agreement import signed_problems, with_progress
+from ita_docs.risk_agreement import with_risks
 from ita_docs.setting import Setting
 from ita_docs.source import Source, read_file
 from ita_docs.thai.be_calendar import ERA
@@ -42,8 +44,9 @@ DOCUMENT_ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 PATTERN = "content/bangkok.yaml"
 MODELS: dict[str, type[Content]] = {"laws": Laws, "office": Office, "year": Year, "own": OfficeYear}
 PRINTS_ITEMS = "o22-measures"  # the paper that prints the items; the law of its day is theirs
+FURTHER = {"svg": "drawing"}  # what the id of a document ends in that is the same in a further medium
 # The folders of a year beside those of the kinds.
-YEAR_FOLDERS = ("indicators", "offices", "progress")
+YEAR_FOLDERS = ("indicators", "offices", "processes", "progress", "risks", "risk-scores")
 
 
 @dataclass(frozen=True)
@@ -128,27 +131,30 @@ class Workspace:
             "year": partial(self._plain, f"content/{year}/year.yaml"),
             "own": partial(self._own, f"content/{year}/offices/{office}.yaml"),
         }
-        sources: dict[str, Source] = _all(reading)
-        made = _all({key: partial(parse, model, sources[key]) for key, model in MODELS.items()})
+        sources: dict[str, Source] = all_of(reading)
+        made = all_of({key: partial(parse, model, sources[key]) for key, model in MODELS.items()})
         bare = Setting(made["office"], made["year"], made["own"], {}, made["laws"], sources)
         stop(setting_problems(bare, office, year))
         read = self._items(bare, f"content/{year}")
         items, of_items = {item.item: item for item, _ in read}, {source.file: source for _, source in read}
+        folders = (f"content/{year}/{kind.folder}" for kind in KINDS.values())
         whole = replace(
             bare,
             items=items,
             sources=sources | of_items,
-            emblem=self._emblem(bare),
-            paper_ids=frozenset(
-                Path(file).stem for kind in KINDS.values() for file in self._files(f"content/{year}/{kind.folder}")
-            ),
+            emblem=read_emblem(bare, self.root),
+            paper_ids=frozenset(Path(file).stem for folder in folders for file in self._files(folder)),
         )
-        return self._told(whole, f"content/{year}/progress/{office}")
+        stop(self._stray_files(f"content/{year}/processes"))
+        whole = with_processes(whole, self._files(f"content/{year}/processes"), self.read)
+        return self._told(whole, f"content/{year}", office)
 
-    def _told(self, setting: Setting, folder: str) -> Setting:
-        """Add what the sections and schools tell of their progress."""
-        stop(self._stray_files(folder))
-        return with_progress(setting, self._files(folder), self._plain, lambda file: (self.root / file).is_file())
+    def _told(self, setting: Setting, folder: str, office: str) -> Setting:
+        """Add what the sections and schools tell of their progress, and what they could be bribed for."""
+        progress, risks, scores = (f"{folder}/{name}" for name in (f"progress/{office}", "risks", "risk-scores"))
+        stop([*self._stray_files(progress), *self._stray_files(risks)])
+        told = with_progress(setting, self._files(progress), self._plain, lambda file: (self.root / file).is_file())
+        return with_risks(told, folder, self._files(risks), self.read, self._own(f"{scores}/{office}.yaml"))
 
     def pattern(self) -> Source | None:
         """Read what the files of offices may leave out; nothing where there is no such file."""
@@ -210,12 +216,13 @@ class Workspace:
         if not DOCUMENT_ID.fullmatch(content.id):
             stop([Problem("bad-id", source.place(("id",)), {"value": content.id})])
         stop(placed(kind.faults(content, setting), source))
-        for language in kind.languages:
+        for language, medium in product(kind.languages, kind.media):
             name = f"{content.id}-{entry.key}" if entry else content.id
-            identity = name if len(kind.languages) == 1 else f"{name}-{language}"
+            name += f"-{language}" if len(kind.languages) > 1 else ""
+            identity = name if medium == kind.media[0] else f"{name}-{FURTHER[medium]}"
             title = getattr(content, "title")  # noqa: B009 - each kind has one, as a text or in both languages
             written = getattr(title, language) if isinstance(title, Both) else title
-            yield Document(identity, kind_name, language, written, content, source, entry, kind.medium)
+            yield Document(identity, kind_name, language, written, content, source, entry, medium)
 
     def _items(self, setting: Setting, folder: str) -> list[tuple[Item, Source]]:
         """Read the items of the year, each from the file that its code names."""
@@ -233,22 +240,6 @@ class Workspace:
         stop([*problems, *missing_items(setting, folder, found)])
         return items
 
-    def _emblem(self, setting: Setting) -> bytes | None:
-        if setting.office.emblem != "image":
-            return None
-        name = setting.office.emblem_image or ""
-        place = setting.sources["office"].place(("emblem_image",))
-        try:
-            data = (self.root / name).read_bytes()
-        except (OSError, ValueError):  # a folder, no file, no name
-            raise DocumentError([Problem("no-emblem", place, {"file": name})]) from None
-        try:
-            whole = Picture(data, 1.0).width > 0 and b"IEND" in data[-12:]
-        except DocumentError:
-            whole = False
-        stop([] if whole else [Problem("emblem-not-png", place, {"file": name})])
-        return data
-
     def _files(self, folder: str) -> list[str]:
         return sorted(f"{folder}/{path.name}" for path in (self.root / folder).glob("*.yaml") if is_content(path))
 
@@ -264,7 +255,8 @@ class Workspace:
     def _strange_offices(self, folder: str) -> Iterator[Problem]:
         """Find what is no office's in a year, such as a mistyped file, and would be passed over."""
         told = filter(is_seen, sorted((self.root / folder / "progress").glob("*")))
-        for file in [*self._files(f"{folder}/offices"), *(f"{folder}/progress/{path.name}" for path in told)]:
+        files = [*self._files(f"{folder}/offices"), *self._files(f"{folder}/risk-scores")]
+        for file in [*files, *(f"{folder}/progress/{path.name}" for path in told)]:
             yield from _unless_known(Path(file).stem, self.offices(), "unknown-office", Place(file))
 
     def _strange_folders(self, folder: str) -> Iterator[Problem]:
@@ -279,25 +271,6 @@ class Workspace:
 @lru_cache(maxsize=512)  # the offices of a fleet share most files
 def _read(path: Path, file: str, modified: int, size: int) -> Source:
     return read_file(path, file)
-
-
-def stop(problems: Sequence[Problem]) -> None:
-    """Raise the problems, when there are any."""
-    if problems:
-        raise DocumentError(problems)
-
-
-def _all(work: Mapping[str, Callable[[], Any]]) -> dict[str, Any]:
-    """Do every piece of work; raises DocumentError with the problems of all that fail."""
-    done: dict[str, Any] = {}
-    problems: list[Problem] = []
-    for key, make in work.items():
-        try:
-            done[key] = make()
-        except DocumentError as error:
-            problems += error.problems
-    stop(problems)
-    return done
 
 
 def _unless_known(value: str, known: list[str], code: str, place: Place | None = None) -> list[Problem]:

@@ -19,6 +19,7 @@ from ita_docs import build, fonts, paper, pdf, sheets
 from ita_docs.documents import KINDS, Desk, Document, View
 from ita_docs.office import Holder, PaperFacts
 from ita_docs.paper import Paper
+from ita_docs.risks import Assessment, Score
 from ita_docs.setting import Setting
 from ita_docs.workspace import Workspace
 
@@ -35,7 +36,7 @@ FIRST = (
     "o22-measures",
 )
 FIRST_FILES = [f"{name}.yaml" for name in FIRST]
-WORD_KINDS = sorted(name for name, kind in KINDS.items() if kind.medium == "docx")
+WORD_KINDS = sorted(name for name, kind in KINDS.items() if kind.media[0] == "docx")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -188,6 +189,17 @@ FACTS: dict[str, dict[str, str]] = {
 }
 # Nobody of these names works anywhere; the addresses lie in a domain that is kept for examples.
 PEOPLE = {"director": (None, "นายสมมุติ ตัวอย่าง"), "assistant-director": ("ว่าที่ร้อยตรี", "ทดสอบ ตัวอย่าง")}
+SCORE = {
+    "likelihood": "4",
+    "impact": "5",
+    "due": "2025-03-31",
+    "status": "doing",
+    "outcome": "ดำเนินการแล้วบางส่วน",
+    "likelihood_after": "2",
+    "impact_after": "3",
+    "evidence": "ภาพถ่ายตัวอย่าง",
+    "obstacle": "รอเครื่องมือ",
+}
 CHANNELS = {
     "telephone": "0 2000 0000",
     "website": "https://www.example.com/office9",
@@ -214,11 +226,18 @@ def knowing(setting: Setting) -> Setting:
         setting,
         office=office.model_copy(update={"holders": holders, "channels": channels}),
         own=own.model_copy(update=updates),
+        risks=replace(setting.risks, units=tuple(map(scored, setting.risks.units))),
     )
 
 
+def scored(unit: Assessment) -> Assessment:
+    """Score the first risk of a unit, before its measure and after it."""
+    first, *others = unit.risks
+    return replace(unit, risks=(replace(first, score=Score.model_validate(SCORE)), *others))
+
+
 def small_year(setting: Setting) -> Setting:
-    """Leave four items of the year, so that the goldens of the report can be read."""
+    """Leave four items of the year, and four risks of two units, so that the goldens of the reports can be read."""
 
     def kept(items: dict[str, str]) -> dict[str, str]:
         return {slug: code for slug, code in items.items() if slug in SLUGS}
@@ -230,7 +249,10 @@ def small_year(setting: Setting) -> Setting:
         if parts or kept(indicator.items):
             indicators.append(indicator.model_copy(update={"items": kept(indicator.items), "parts": parts}))
     year = setting.year.model_copy(update={"indicators": tuple(indicators)})
-    return replace(setting, year=year, items={slug: setting.items[slug] for slug in SLUGS})
+    risks = replace(
+        setting.risks, units=tuple(replace(unit, risks=unit.risks[:2]) for unit in setting.risks.units[-2:])
+    )
+    return replace(setting, year=year, items={slug: setting.items[slug] for slug in SLUGS}, risks=risks)
 
 
 # How the file of each medium is read back.
@@ -238,6 +260,7 @@ OUTLINES: dict[str, Callable[[bytes, str], str]] = {
     "docx": lambda data, name: paper.read(data, name).outline(),
     "xlsx": lambda data, _: sheets.outline(data),
     "txt": lambda data, _: data.decode().replace("\r\n", "\n"),
+    "svg": lambda data, _: data.decode(),
 }
 
 

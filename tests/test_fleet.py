@@ -30,7 +30,8 @@ KILLS = 50
 def root(workspace_copy: Workspace) -> Path:
     """A workspace of four small offices, each with a name of its own."""
     root = workspace_copy.root
-    shutil.rmtree(root / f"content/{YEAR}/progress")  # of an office that is not among the four
+    for folder in ("progress", "risk-scores"):  # of an office that is not among the four
+        shutil.rmtree(root / f"content/{YEAR}/{folder}")
     for folder in ("content/offices", f"content/{YEAR}/offices"):
         pattern = (root / folder / f"{OFFICE}.yaml").read_text(encoding="utf-8")
         for path in (root / folder).glob("*.yaml"):

@@ -32,18 +32,19 @@ LAYERS = """
     places        manifest
     thai          syntax
     source        package
-    misfits       codes     workdays
+    misfits       codes     workdays  drawing
     fields
-    laws          office       year      ledger    progress
+    laws          office       year      ledger    process    progress
+    risks
     setting
     names         template     paper     cycles    status   disclosures
     status_text
     documents     inspector    pdf       fonts    ics    site
     timing
     agreement     house_style  mending   embedding
-    progress_agreement
-    catalogue     check        workspace   sheets
-    build         todo         examine    roster
+    process_agreement          progress_agreement      next_year     risk_agreement
+    catalogue     check        workspace   sheets    item_codes
+    build         todo         examine    roster    review    changes
     produce
     fleet
     inspection
@@ -63,21 +64,22 @@ LIBRARIES = {
     "holidays": {"workdays"},
     "icalendar": {"ics"},
     "jinja2": {"template", "site.pages"},
-    "openpyxl": {"roster", "sheets"},
+    "openpyxl": {"sheets"},
     "lxml": {"embedding", "mending", "package", "template"},
     "pikepdf": {"pdf"},
     "pydantic": {"fields", "misfits"},
     "pydantic_core": {"fields", "misfits"},
     "pythainlp": {"thai.words"},
     "rich": {"cli"},
+    "resvg_py": {"drawing"},
     "segno": {"codes"},
     "yaml": {"source"},
 }
-FOLDERS = ("cli", "package", "paper", "pdf", "template")
+FOLDERS = ("cli", "package", "paper", "pdf", "sheets", "template")
 # What a library is called where it is installed from.
-DISTRIBUTIONS = {"docx": "python-docx", "yaml": "pyyaml", "pydantic_core": "pydantic"}
+DISTRIBUTIONS = {"docx": "python-docx", "yaml": "pyyaml", "pydantic_core": "pydantic", "resvg_py": "resvg-py"}
 HEAVY = ("docx", "docxtpl", "pydantic", "yaml", "lxml", "jinja2", "babel", "segno", "pikepdf", "pythainlp", "openpyxl")
-HEAVY += ("holidays", "icalendar", "rich")
+HEAVY += ("holidays", "icalendar", "rich", "resvg_py")
 LONGEST = 300
 
 
@@ -336,7 +338,7 @@ def test_content_holds_no_formatting_and_no_thai_figures() -> None:
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_a_kind_has_its_module_template_folder_and_good_cases(kind: str) -> None:
     assert (PACKAGE / "documents" / f"{kind}.py").is_file()
-    if KINDS[kind].medium == "docx":
+    if KINDS[kind].media[0] == "docx":
         assert (PACKAGE / "house_style" / f"{kind}.py").is_file()
         for language in KINDS[kind].languages:
             ending = "" if language == "th" else f"-{language}"

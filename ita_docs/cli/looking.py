@@ -19,7 +19,9 @@ from ita_docs.wording import Language
 @year_option
 @json_option
 def list_command(office: str | None, year: str | None, as_json: bool) -> None:
-    """แสดงเอกสารทั้งหมด · List every document: id, kind, title, language, content, template."""
+    """แสดงเอกสารทั้งหมด · List every document and what the plan asks for, D1 to D40, with what makes it."""
+    from ita_docs.deliverables import DELIVERABLES, deliverables_of
+
     _, _, documents = open_year(office, year)
     rows = [
         {
@@ -28,17 +30,24 @@ def list_command(office: str | None, year: str | None, as_json: bool) -> None:
             "title": document.title,
             "language": document.language,
             "content": document.source.file,
-            "template": f"templates/{document.template}",
+            "template": f"templates/{document.template}" if document.template else "",
+            "file": document.file,
+            "deliverables": " ".join(each.code for each in deliverables_of(document.content.id)),
         }
         for document in documents.values()
     ]
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return
-    columns = ("id", "kind", "language", "content", "template")
+    columns = ("id", "deliverables", "kind", "language", "content", "template")
     widths = {column: max(len(row[column]) for row in rows) for column in columns}
     for row in rows:
         click.echo("  ".join([*(f"{row[column]:<{widths[column]}}" for column in columns), row["title"]]))
+    click.echo()
+    made = {document.content.id for document in documents.values()}
+    for each in DELIVERABLES:
+        commands = [*(f"ita-docs build {paper}" for paper in each.papers if paper in made), *each.commands]
+        click.echo(f"{each.code:<4} {each.th}: {', '.join(commands) or '-'}")
 
 
 @cli.command()

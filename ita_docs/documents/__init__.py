@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from ita_docs.documents import announcement, guideline, memo, message, notice, order, record, report, sheet
+from ita_docs.documents import (
+    announcement,
+    guideline,
+    infographic,
+    memo,
+    message,
+    notice,
+    order,
+    poster,
+    record,
+    report,
+    risk,
+    sheet,
+)
 from ita_docs.documents.document import Desk, Document, DocumentContent, DocumentLanguage, Fault, Medium, View
 from ita_docs.documents.series import SERIES, Entry
 from ita_docs.setting import Setting
@@ -14,14 +27,14 @@ __all__ = ["KINDS", "SERIES", "Desk", "Document", "DocumentContent", "Entry", "F
 
 
 class Kind(NamedTuple):
-    """One kind of document: the folder of its content, its model, its checks, its view, its languages, its medium."""
+    """One kind of document: the folder of its content, its model, its checks, its view, its languages, its media."""
 
     folder: str
     model: type[DocumentContent]
     faults: Callable[[Any, Setting], Iterator[Fault]]
     view: Callable[[Document, Desk], View]
     languages: tuple[DocumentLanguage, ...] = ("th",)
-    medium: Medium = "docx"
+    media: tuple[Medium, ...] = ("docx",)
 
 
 KINDS: dict[str, Kind] = {
@@ -31,9 +44,14 @@ KINDS: dict[str, Kind] = {
         "announcements", announcement.Announcement, announcement.faults, announcement.view, ("th", "en")
     ),
     "notice": Kind("notices", notice.Notice, notice.faults, notice.view),
+    "poster": Kind("posters", poster.Poster, poster.faults, poster.view),
+    "infographic": Kind(
+        "infographics", infographic.Infographic, infographic.faults, infographic.view, media=("docx", "svg")
+    ),
     "guideline": Kind("guidelines", guideline.Guideline, guideline.faults, guideline.view),
     "report": Kind("reports", report.Report, report.faults, report.view),
     "record": Kind("records", record.Record, record.faults, record.view),
-    "sheet": Kind("sheets", sheet.Sheet, sheet.faults, sheet.view, medium="xlsx"),
-    "message": Kind("messages", message.Message, message.faults, message.view, medium="txt"),
+    "risk": Kind("risk-papers", risk.RiskPaper, risk.faults, risk.view),
+    "sheet": Kind("sheets", sheet.Sheet, sheet.faults, sheet.view, media=("xlsx",)),
+    "message": Kind("messages", message.Message, message.faults, message.view, media=("txt",)),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal, NamedTuple
 
 from ita_docs.documents.series import Entry
@@ -14,7 +15,7 @@ from ita_docs.source import PathInto, Source
 from ita_docs.thai.text import typeset
 
 DocumentLanguage = Literal["th", "en"]
-Medium = Literal["docx", "xlsx", "txt"]
+Medium = Literal["docx", "xlsx", "txt", "svg"]
 View = dict[str, object]
 
 
@@ -71,13 +72,15 @@ class Document:
 class Desk:
     """What lies beside a document while it is written: its setting, the other documents' titles and kinds.
 
-    `pages` are the pages of the headings of a paper that has contents, once it was laid out.
+    `pages` are the pages of the headings of a paper that has contents, once it was laid out; `fonts` is the folder of
+    the fonts that drawings are made pictures with.
     """
 
     setting: Setting
     titles: Mapping[str, str]
     kinds: Mapping[str, str]
     file_copy: bool = False
+    fonts: Path | None = None
     pages: Mapping[str, Sequence[int]] = field(default_factory=dict)
 
 

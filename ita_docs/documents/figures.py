@@ -11,6 +11,9 @@ from ita_docs.thai.text import typeset
 from ita_docs.year import MEETING_RULES, InstrumentId
 
 PASS_MARK = 85  # the pass mark of the assessment, in percent
+# From here up to ผ่านดีเยี่ยม the level is not reckoned: what it asks of each instrument must be read in the announcement.
+EXCELLENT = 95
+LEVEL = "ระดับผลการประเมิน"
 SCHOOLS = "โรงเรียนสังกัดกรุงเทพมหานคร ในพื้นที่เขต"
 
 
@@ -95,7 +98,7 @@ def scores(setting: Setting) -> list[dict[str, str]]:
                 "gap": typeset(f"{score - PASS_MARK:+}") if score is not None else SHORT_BLANK,
             }
         )
-    total = setting.own.last_result.total
+    total = total_of(setting)
     lines.append(
         {
             "instrument": "คะแนนรวม",
@@ -105,7 +108,31 @@ def scores(setting: Setting) -> list[dict[str, str]]:
             "gap": SHORT_BLANK if total is None else typeset(f"{total - PASS_MARK:+}"),
         }
     )
+    if level := level_of(setting):
+        lines.append({"instrument": LEVEL, "weight": "", "score": "", "points": typeset(level), "gap": ""})
     return lines
+
+
+def total_of(setting: Setting) -> Decimal | None:
+    """Give last year's total: the one that was announced, else the sum of the weighted scores of all instruments."""
+    result = setting.own.last_result
+    scores = [(getattr(result, name), weight) for name, weight in setting.year.weights.items()]
+    if result.total is not None or any(score is None for score, _ in scores):
+        return result.total
+    return sum((_rounded(score * weight / 100) for score, weight in scores), Decimal(0))
+
+
+def level_of(setting: Setting) -> str | None:
+    """Name the level of last year's result; None where the scores of the instruments are open, or from 95 on.
+
+    An instrument below the pass mark keeps the whole at ผ่าน, whatever the total.
+    """
+    total, scores = total_of(setting), [getattr(setting.own.last_result, name) for name in setting.year.weights]
+    if total is None or None in scores or total >= EXCELLENT:
+        return None
+    if total < PASS_MARK:
+        return f"ต่ำกว่าร้อยละ {PASS_MARK}"
+    return "ผ่านดี" if min(scores) >= PASS_MARK else "ผ่าน"
 
 
 def _rounded(points: Decimal) -> Decimal:

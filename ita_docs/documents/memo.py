@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ita_docs.documents.document import Desk, Document, DocumentContent, Fault, View, numbered, unknown, unknown_posts
 from ita_docs.documents.emblem import MEMO_CM, emblem
 from ita_docs.documents.signing import signature
-from ita_docs.fields import Content, Flag, Text
+from ita_docs.fields import Content, Flag, Text, Whole
 from ita_docs.office import PaperFacts
 from ita_docs.setting import Setting
 from ita_docs.thai.dates import head_blank
@@ -17,11 +17,17 @@ KIND_WORDS = {"order": "คำสั่ง", "announcement": "ประกาศ
 
 
 class Paragraph(Content):
-    """A headed paragraph; the one marked `enclosures` is followed by the list of the papers."""
+    """A headed paragraph; the one marked `enclosures` is followed by the list of the papers.
+
+    Points, choices to tick and dotted lines for a pen print below it, in this order.
+    """
 
     heading: Text
     text: Text
     enclosures: Flag = False
+    points: tuple[Text, ...] = ()
+    choices: tuple[Text, ...] = ()
+    lines: Whole = 0
 
 
 class Memo(DocumentContent):
@@ -30,7 +36,7 @@ class Memo(DocumentContent):
     title: Text
     from_section: Text
     to: Text
-    encloses: tuple[Text, ...]
+    encloses: tuple[Text, ...] = ()
     paragraphs: tuple[Paragraph, ...]
     request: Text
 
@@ -63,6 +69,9 @@ def view(document: Document, desk: Desk) -> View:
                 "heading": typeset(part.heading),
                 "text": typeset(part.text),
                 "enclosures": enclosures if part.enclosures else [],
+                "points": numbered(part.points),
+                "choices": [typeset(choice) for choice in part.choices],
+                "lines": [""] * part.lines,
             }
             for part in memo.paragraphs
         ],

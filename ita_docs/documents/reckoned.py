@@ -9,7 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
+from ita_docs.documents import reckoned_processes as processes
+from ita_docs.documents import reckoned_reports as reports
+from ita_docs.documents import reckoned_risks as risks
 from ita_docs.documents import reckoned_rows as rows
+from ita_docs.documents import reckoned_sheets as sheets
 from ita_docs.documents.document import Desk
 from ita_docs.documents.series import Entry
 
@@ -23,6 +27,7 @@ class Reckoning(NamedTuple):
 
 ITEMS = ("items", "oit-items")
 UNITS = ("units", "sections", "schools")
+PROCESSES = ("processes", "tracked-processes")
 
 TABLES: dict[str, Reckoning] = {
     "items": Reckoning(rows.items),
@@ -31,8 +36,53 @@ TABLES: dict[str, Reckoning] = {
     "items-of-indicator": Reckoning(rows.items_of_indicator, ("indicators",)),
     "measures-of-indicator": Reckoning(rows.measures_of_indicator, ("indicators",)),
     "items-of-unit": Reckoning(rows.items_of_unit, UNITS),
+    "iit-measures": Reckoning(sheets.iit_measures),
+    "eit-measures": Reckoning(sheets.eit_measures),
+    "oit-measures": Reckoning(sheets.oit_measures),
+    "all-items": Reckoning(sheets.all_items),
+    "open-data-items": Reckoning(sheets.open_data_items),
+    "sign-off-items": Reckoning(sheets.sign_off_items),
+    "months": Reckoning(sheets.month_rows),
+    "procurement-months": Reckoning(sheets.procurement_months),
+    "sections": Reckoning(sheets.section_rows),
+    "units": Reckoning(sheets.unit_rows),
+    "elements-of-item": Reckoning(reports.elements_of_item, ITEMS),
+    "methods-of-item": Reckoning(reports.methods_of_item, ITEMS),
+    "results-of-indicator": Reckoning(reports.results_of_indicator, ("indicators",)),
+    "disclosures-of-unit": Reckoning(reports.disclosures_of_unit, UNITS),
+    "surveys-of-unit": Reckoning(reports.surveys_of_unit, UNITS),
+    "owners-of-work-manual": Reckoning(reports.owners_of("work-manual")),
+    "owners-of-service-manual": Reckoning(reports.owners_of("service-manual")),
+    "owners-of-e-service": Reckoning(reports.owners_of("e-service")),
+    "schools": Reckoning(reports.schools),
+    "indicators": Reckoning(reports.indicators),
+    "calendar": Reckoning(reports.calendar),
+    "risks-of-unit": Reckoning(risks.of_unit, ("risks",)),
+    "risk-units": Reckoning(risks.units),
+    "risk-results-by-unit": Reckoning(risks.results_by_unit),
+    "risk-levels": Reckoning(risks.levels),
+    "risk-steps": Reckoning(risks.steps),
+    "processes": Reckoning(processes.processes),
+    "tracked-processes": Reckoning(processes.tracked_processes),
+    "process-steps": Reckoning(processes.steps, PROCESSES),
+    "process-tasks": Reckoning(processes.tasks, PROCESSES),
+    "process-criteria": Reckoning(processes.criteria, PROCESSES),
+    "process-points": Reckoning(processes.points, PROCESSES),
+    "process-outcomes": Reckoning(processes.outcomes, PROCESSES),
+    "process-results": Reckoning(processes.results, PROCESSES),
+    "process-documents": Reckoning(processes.documents, PROCESSES),
 }
 
-LISTS: dict[str, Reckoning] = {}
+LISTS: dict[str, Reckoning] = {
+    "months": Reckoning(sheets.months),
+    "short-months": Reckoning(sheets.short_months),
+    "tuesdays": Reckoning(sheets.tuesdays),
+    "sections": Reckoning(sheets.sections),
+    "units": Reckoning(sheets.units),
+    "item-codes": Reckoning(sheets.item_codes),
+    "process-laws": Reckoning(processes.laws, PROCESSES),
+    "process-dont": Reckoning(processes.dont, PROCESSES),
+    "process-step-names": Reckoning(processes.step_names, PROCESSES),
+}
 
 PICTURES: dict[str, Reckoning] = {}

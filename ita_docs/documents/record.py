@@ -22,6 +22,7 @@ LAYOUTS = {
     for columns in range(1, WIDEST + 1)
     for widest in range(min(columns, 2) + 1 if columns > 1 else 1)
 }
+SIGNED = ("label", "rank", "name", "post", "day")
 DAY_BLANK = "........../........../.........."
 
 
@@ -69,10 +70,14 @@ class Signer(Content):
 
 
 class Record(DocumentContent):
-    """The content of a record; a `wide` one lies across the page, by a template of its own."""
+    """The content of a record; a `wide` one lies across the page, by a template of its own.
+
+    `compare_with` names the sample that its wording is still to be compared with.
+    """
 
     title: Text
     subtitle: OptionalText = None
+    compare_with: OptionalText = None
     wide: Flag = False
     chapters: tuple[Chapter, ...]
     signers: tuple[Signer, ...] = ()
@@ -120,14 +125,16 @@ def view(document: Document, desk: Desk) -> View:
     record, setting = document.content, desk.setting
     assert isinstance(record, Record)
     titled = iter(range(1, len(record.chapters) + 1))
+    last = len(record.chapters) - 1 if record.signers else None
     return {
         "office_name": setting.office.name.th,
         "title": typeset(record.title),
         "subtitle": typeset(record.subtitle or ""),
         "chapters": [
-            _chapter(chapter, next(titled) if chapter.title else 0, desk, document) for chapter in record.chapters
+            _chapter(chapter, next(titled) if chapter.title else 0, desk, document) | _kept(chapter, at == last)
+            for at, chapter in enumerate(record.chapters)
         ],
-        "signers": [_signer(signer, setting) for signer in record.signers],
+        **_signers(record, setting),
     }
 
 
@@ -146,6 +153,12 @@ def _chapter(chapter: Chapter, number: int, desk: Desk, document: Document) -> V
         "lines": [""] * chapter.lines,
         "photos": _photos(chapter.photos),
     }
+
+
+def _kept(chapter: Chapter, signed: bool) -> View:
+    """Tell what stays on one page with the next: facts with choices, choices with what they are about, all to sign."""
+    about = bool(chapter.table or chapter.lines)
+    return {"facts_kept": signed or bool(chapter.choices), "choices_kept": signed or about, "signed": signed}
 
 
 def _table(table: Table | None, desk: Desk, document: Document) -> View:
@@ -173,7 +186,21 @@ def _photos(count: int) -> list[View]:
     return [{"left": left, "right": right} for left, right in zip_longest(labels[::2], labels[1::2], fillvalue="")]
 
 
-def _signer(signer: Signer, setting: Setting) -> View:
+def _signers(record: Record, setting: Setting) -> View:
+    """Place the signers two in a row, three on a wide page; in a short row the last one stands at the right."""
+    sides = ("left", "middle", "right") if record.wide else ("left", "right")
+    rows = [record.signers[at : at + len(sides)] for at in range(0, len(record.signers), len(sides))]
+    empty: View = dict.fromkeys(SIGNED, "")
+    placed = []
+    for *others, last in rows:
+        row = [signer_view(signer, setting) for signer in others]
+        row += [empty] * (len(sides) - len(row) - 1)
+        placed.append(dict(zip(sides, [*row, signer_view(last, setting)], strict=True)))
+    return {"signers_in_twos": [] if record.wide else placed, "signers_in_threes": placed if record.wide else []}
+
+
+def signer_view(signer: Signer, setting: Setting) -> View:
+    """Give the values of who signs; a blank where no post or nobody is named."""
     person = setting.people.get(signer.post or "")
     return {
         "label": typeset(signer.label),

@@ -7,12 +7,16 @@ for the entry (`{item.code}`), and the entry itself, for the tables that are rec
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import timedelta
 from typing import NamedTuple
 
 from ita_docs.office import School, Section
-from ita_docs.setting import Setting
+from ita_docs.process import Process
+from ita_docs.setting import BLANK, SHORT_BLANK, Setting
+from ita_docs.thai.dates import fiscal_days, fiscal_months, long_date
+from ita_docs.thai.digits import arabic_digits
 from ita_docs.thai.text import and_list
-from ita_docs.year import Indicator, InstrumentId, Item
+from ita_docs.year import Indicator, InstrumentId, Item, Window
 
 
 class Entry(NamedTuple):
@@ -67,9 +71,81 @@ def _units(*kinds: type[Section | School]) -> Callable[[Setting], Iterator[Entry
     def entries(setting: Setting) -> Iterator[Entry]:
         for unit in setting.office.units:
             if isinstance(unit, kinds):
-                yield Entry(unit.id, {"unit.name": unit.th, "unit.head": unit.head}, unit)
+                names = {"unit.name": unit.th, "unit.head": unit.head, "unit.quota": _quota(setting, unit)}
+                yield Entry(unit.id, names, unit)
 
     return entries
+
+
+def _quota(setting: Setting, unit: Section | School) -> str:
+    """Write the least number of EIT answers of a section, or of all schools together."""
+    name, whose = ("schools", " รวมทุกโรงเรียน") if isinstance(unit, School) else (unit.id, "")
+    found = (quota.minimum for quota in setting.own.quotas.eit1 or () if quota.section == name)
+    minimum = next(found, None)
+    return f"{SHORT_BLANK if minimum is None else minimum} คน{whose}"
+
+
+def _quarters(setting: Setting) -> Iterator[Entry]:
+    """Give the quarters of the fiscal year, q1 from October on."""
+    year_be = setting.year.year_be
+    firsts = fiscal_months(year_be)[::3]
+    lasts = [*(first - timedelta(days=1) for first in firsts[1:]), fiscal_days(year_be)[1]]
+    for number, (first, last) in enumerate(zip(firsts, lasts, strict=True), 1):
+        names = {
+            "quarter.number": str(number),
+            "quarter.first": arabic_digits(long_date(first)),
+            "quarter.last": arabic_digits(long_date(last)),
+        }
+        yield Entry(f"q{number}", names, Window(first=first, last=last))
+
+
+def _risks(setting: Setting) -> Iterator[Entry]:
+    for one in setting.risks.units:
+        post = f"head-{one.unit.id}"
+        names = {
+            "unit.name": one.unit.th,
+            "unit.head": one.unit.head,
+            "unit.post": post if post in setting.people else "",
+            "risk.topic": one.topic,
+        }
+        yield Entry(one.key, names, one)
+
+
+def _processes(setting: Setting) -> Iterator[Entry]:
+    for process in setting.processes.values():
+        yield Entry(process.key, _process_names(setting, process), process)
+
+
+def _tracked_processes(setting: Setting) -> Iterator[Entry]:
+    for entry in _processes(setting):
+        if isinstance(entry.subject, Process) and entry.subject.tracked:
+            yield entry
+
+
+def _process_names(setting: Setting, process: Process) -> dict[str, str]:
+    section = next(section for section in setting.office.sections if section.id == process.section)
+    open_names = {
+        "local_rule": process.local_rule,
+        "delegation": process.delegation,
+        "time": process.time,
+        "fee": process.fee,
+        "manual": process.manual,
+        "appeal_body": process.appeal.body,
+        "appeal_period": process.appeal.period,
+        "appeal_law": process.appeal.law,
+    }
+    return {
+        "process.number": process.number,
+        "process.title": process.title,
+        "process.section": section.th,
+        "process.section_id": section.id,
+        "process.head": section.head,
+        "process.party": process.party,
+        "process.authority": process.authority,
+        "process.hearing": process.hearing,
+        "process.reasons": process.reasons,
+        **{f"process.{name}": value or BLANK for name, value in open_names.items()},
+    }
 
 
 SERIES: dict[str, Callable[[Setting], Iterable[Entry]]] = {
@@ -79,4 +155,8 @@ SERIES: dict[str, Callable[[Setting], Iterable[Entry]]] = {
     "units": _units(Section, School),
     "sections": _units(Section),
     "schools": _units(School),
+    "quarters": _quarters,
+    "risks": _risks,
+    "processes": _processes,
+    "tracked-processes": _tracked_processes,
 }

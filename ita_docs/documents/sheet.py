@@ -2,31 +2,53 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from string import ascii_lowercase
 from typing import Literal
 
 from ita_docs.documents.document import Desk, Document, DocumentContent, Fault, View
-from ita_docs.documents.reckoned import TABLES
+from ita_docs.documents.reckoned import LISTS, TABLES
 from ita_docs.documents.record import reckoning_faults
+from ita_docs.documents.series import Entry
 from ita_docs.fields import Content, Flag, OptionalText, Text, Whole
 from ita_docs.setting import Setting
+from ita_docs.source import PathInto
 
-CellKind = Literal["text", "day", "whole", "money"]
+CellKind = Literal["text", "day", "whole", "money", "percent"]
 NAME_LENGTH = 31  # letters that Excel allows in the name of a tab
+HINT_LENGTH = 255  # letters that Excel shows beside a cell
+LETTERS = ascii_lowercase  # by which formulas call the columns, so a tab has no more of them
+CHOICES_TAB = "รายการให้เลือก"  # where the answers of all columns stand, hidden
+NO_NAMES = {CHOICES_TAB.casefold(), "history"}  # Excel keeps the second for itself
 
 
 class Column(Content):
-    """A column: its head, how many digits wide, what may stand in it; `sum` adds it up beneath."""
+    """A column: its head, how many digits wide, what may stand in it.
+
+    It is repeated for `each` entry of a reckoned list, whose words follow its head. Its answers are `choices`, or a
+    reckoned list (`choices_of`). A `formula` reckons its cells; there `[b]` is the cell of the second column, and all
+    the cells of one that is repeated. Answers in `red` are shown so. `sum` adds it up beneath; a share is reckoned of
+    the sums.
+    """
 
     title: Text
     width: Whole
     holds: CellKind = "text"
+    each: OptionalText = None
     choices: tuple[Text, ...] = ()
+    choices_of: OptionalText = None
+    hint: OptionalText = None
+    formula: OptionalText = None
+    red: tuple[Text, ...] = ()
     sum: Flag = False
 
 
 class Tab(Content):
-    """A tab of the workbook; its rows are typed, or reckoned (`rows_of`), and so many `blank` ones."""
+    """A tab of the workbook; its rows are typed, or reckoned (`rows_of`), and so many `blank` ones.
+
+    Each of the `signers` has a line to sign beneath the table.
+    """
 
     name: Text
     notes: tuple[Text, ...] = ()
@@ -35,6 +57,7 @@ class Tab(Content):
     rows_of: OptionalText = None
     blank: Whole = 0
     wide: Flag = True
+    signers: tuple[Text, ...] = ()
 
 
 class Sheet(DocumentContent):
@@ -45,18 +68,37 @@ class Sheet(DocumentContent):
 
 
 def faults(sheet: Sheet, setting: Setting) -> Iterator[Fault]:
-    """Find what is reckoned nowhere, rows that are too long, and names that Excel refuses."""
-    seen: set[str] = set()
+    """Find what is reckoned nowhere, rows that are too long, and what Excel refuses."""
+    seen = set(NO_NAMES)
     for index, tab in enumerate(sheet.tabs):
-        if len(tab.name) > NAME_LENGTH or tab.name in seen or set(tab.name) & set(r"[]:*?/\'"):
-            yield Fault(("tabs", index, "name"), "tab-name", {"value": tab.name, "most": str(NAME_LENGTH)})
-        seen.add(tab.name)
+        path: PathInto = ("tabs", index)
+        if len(tab.name) > NAME_LENGTH or tab.name.casefold() in seen or set(tab.name) & set(r"[]:*?/\'"):
+            yield Fault((*path, "name"), "tab-name", {"value": tab.name, "most": str(NAME_LENGTH)})
+        seen.add(tab.name.casefold())
+        if not 1 <= len(tab.columns) <= len(LETTERS):
+            facts = {"value": str(len(tab.columns)), "most": str(len(LETTERS))}
+            yield Fault((*path, "columns"), "table-columns", facts)
         if tab.rows_of:
-            yield from reckoning_faults(("tabs", index, "rows_of"), tab.rows_of, TABLES, sheet.each or "")
+            yield from reckoning_faults((*path, "rows_of"), tab.rows_of, TABLES, sheet.each or "")
+        for at, column in enumerate(tab.columns):
+            yield from _column_faults((*path, "columns", at), column, len(tab.columns), sheet.each or "")
         for at, row in enumerate(tab.rows):
             if len(row) > len(tab.columns):
                 facts = {"value": str(len(row)), "most": str(len(tab.columns))}
-                yield Fault(("tabs", index, "rows", at), "table-columns", facts)
+                yield Fault((*path, "rows", at), "table-columns", facts)
+
+
+def _column_faults(path: PathInto, column: Column, columns: int, each: str) -> Iterator[Fault]:
+    for key, name in (("each", column.each), ("choices_of", column.choices_of)):
+        if name:
+            yield from reckoning_faults((*path, key), name, LISTS, each)
+    known = LETTERS[:columns]
+    for letter in re.findall(r"\[([^]]*)\]", column.formula or ""):
+        if letter not in known or len(letter) != 1:
+            facts = {"value": letter, "known": " ".join(f"[{each}]" for each in known)}
+            yield Fault((*path, "formula"), "formula-column", facts)
+    if column.hint and len(column.hint) > HINT_LENGTH:
+        yield Fault((*path, "hint"), "hint-length", {"value": column.hint[:60], "most": str(HINT_LENGTH)})
 
 
 def view(document: Document, desk: Desk) -> View:
@@ -66,28 +108,50 @@ def view(document: Document, desk: Desk) -> View:
     return {
         "title": document.title,
         "office_name": desk.setting.office.name.th,
-        "tabs": [_tab(tab, desk, document) for tab in sheet.tabs],
+        "tabs": [_tab(tab, desk, document.entry) for tab in sheet.tabs],
     }
 
 
-def _tab(tab: Tab, desk: Desk, document: Document) -> View:
+def _tab(tab: Tab, desk: Desk, entry: Entry | None) -> View:
     rows: list[Sequence[str | None]] = [*tab.rows]
-    rows += TABLES[tab.rows_of].of(desk, document.entry) if tab.rows_of else ()
+    rows += TABLES[tab.rows_of].of(desk, entry) if tab.rows_of else ()
     rows += [()] * tab.blank
-    width = len(tab.columns)
+    columns = [_columns(column, letter, desk, entry) for letter, column in zip(LETTERS, tab.columns, strict=False)]
     return {
         "name": tab.name,
         "notes": list(tab.notes),
         "wide": tab.wide,
-        "columns": [
-            {
-                "title": column.title,
-                "width": str(column.width),
-                "holds": column.holds,
-                "choices": list(column.choices),
-                "sum": column.sum,
-            }
-            for column in tab.columns
-        ],
-        "rows": [[*(cell or "" for cell in row[:width]), *[""] * (width - len(row))] for row in rows],
+        "columns": [column for repeated in columns for column in repeated],
+        "rows": [_cells(row, [len(repeated) for repeated in columns]) for row in rows],
+        "signers": [f"ลงชื่อ {'.' * 50} {signer}   วันที่ {'.' * 24}" for signer in tab.signers],
     }
+
+
+def _columns(column: Column, letter: str, desk: Desk, entry: Entry | None) -> list[View]:
+    """Give a column, or all that it is repeated as."""
+    titles = LISTS[column.each].of(desk, entry) if column.each else [""]
+    choices = LISTS[column.choices_of].of(desk, entry) if column.choices_of else column.choices
+    return [
+        {
+            "title": f"{column.title} {title}".rstrip(),
+            "letter": letter,
+            "width": str(column.width),
+            "holds": column.holds,
+            "choices": list(choices),
+            "hint": column.hint or "",
+            "formula": column.formula or "",
+            "red": list(column.red),
+            "sum": column.sum,
+        }
+        for title in titles
+    ]
+
+
+def _cells(row: Sequence[str | None], repeats: Sequence[int]) -> list[str]:
+    """Give the cells of a row, one for each column as repeated; those that it does not tell are empty.
+
+    >>> _cells(["ฝ่ายรายได้", "60"], [1, 1, 3])
+    ['ฝ่ายรายได้', '60', '', '', '']
+    """
+    told = [*row[: len(repeats)], *[None] * (len(repeats) - len(row))]
+    return [cell or "" for cell, times in zip(told, repeats, strict=True) for _ in range(times)]

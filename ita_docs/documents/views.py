@@ -5,8 +5,9 @@ Tests hold these tables against the views of all documents; a value that is new 
 
 from __future__ import annotations
 
-from ita_docs.documents.record import COLUMNS, LAYOUTS
+from ita_docs.documents.record import COLUMNS, LAYOUTS, SIGNED
 from ita_docs.documents.report import BEFORE_CONTENTS, CHAPTERS, HEADINGS
+from ita_docs.documents.risk import HEADS
 from ita_docs.template.shape import FLAG, PICTURE, TEXT, Shape
 from ita_docs.year import CELLS, SHAPES
 
@@ -35,7 +36,15 @@ ORDER: dict[str, Shape] = {
 MEMO: dict[str, Shape] = {
     **EMBLEM,
     **_texts("from_office", "number", "day", "title", "to", "request"),
-    "parts": [{**_texts("heading", "text"), "enclosures": [_texts("number", "text")]}],
+    "parts": [
+        {
+            **_texts("heading", "text"),
+            "enclosures": [_texts("number", "text")],
+            "points": [_texts("number", "text")],
+            "choices": [TEXT],
+            "lines": [TEXT],
+        }
+    ],
     **SIGNATURE,
 }
 
@@ -61,6 +70,14 @@ NOTICE: dict[str, Shape] = {
     **_texts("service", "headline", "headline2", "promise", "payment", "report"),
     **_texts("service_en", "headline_en", "headline2_en", "promise_en", "payment_en", "report_en"),
 }
+
+POSTER: dict[str, Shape] = {
+    **_texts("office_name", "office_name_en", "headline", "headline_en", "label", "label_en", "address"),
+    "code": PICTURE,
+    "lines": [_texts("th", "en")],
+}
+
+INFOGRAPHIC: dict[str, Shape] = {"picture": PICTURE, "title": TEXT}
 
 GUIDELINE: dict[str, Shape] = {
     **EMBLEM,
@@ -134,9 +151,42 @@ RECORD: dict[str, Shape] = {
             },
             "lines": [TEXT],
             "photos": [_texts("left", "right")],
+            **dict.fromkeys(("facts_kept", "choices_kept", "signed"), FLAG),
         }
     ],
-    "signers": [_texts("label", "rank", "name", "post", "day")],
+    "signers_in_twos": [{side: _texts(*SIGNED) for side in ("left", "right")}],
+    "signers_in_threes": [{side: _texts(*SIGNED) for side in ("left", "middle", "right")}],
+}
+
+_SIGNER: dict[str, Shape] = _texts("label", "rank", "name", "post", "day")
+
+RISK: dict[str, Shape] = {
+    **_texts("office_name", "title", "subtitle", "map_title", "unscored"),
+    "paragraphs": [TEXT],
+    "notes": [TEXT],
+    "facts": [_texts("label", "value")],
+    "choices": [TEXT],
+    "risks": [
+        _texts("number", "step", "event", "cause", "control", "likelihood", "impact", "score", "level", "colour")
+    ],
+    "measures": [_texts("number", "measure", "indicator", "owner", "due")],
+    "units": [_texts(*"abcde")],
+    "register": [_texts("number", "unit", "event", "measure", "score", "level", "colour")],
+    "statuses": [_texts(*"abcdef")],
+    "results": [
+        {
+            **_texts("number", "unit", "event", "measure", "before", "colour", "after", "colour_after"),
+            "told": [TEXT],
+            "shown": [TEXT],
+        }
+    ],
+    "heads": _texts(*HEADS),
+    "map": [{"head": TEXT, **{letter: _texts("score", "risks", "colour") for letter in HEADS}}],
+    "steps": [_texts(*"abcde")],
+    "levels": [_texts("score", "name", "colour", "asks")],
+    "lines": [TEXT],
+    "left": [_SIGNER],
+    "right": [_SIGNER],
 }
 
 VIEWS: dict[str, dict[str, Shape]] = {
@@ -144,9 +194,12 @@ VIEWS: dict[str, dict[str, Shape]] = {
     "memo": MEMO,
     "announcement": ANNOUNCEMENT,
     "notice": NOTICE,
+    "poster": POSTER,
+    "infographic": INFOGRAPHIC,
     "guideline": GUIDELINE,
     "report": REPORT,
     "record": RECORD,
+    "risk": RISK,
 }
 
 

@@ -9,12 +9,15 @@ from ita_docs.house_style import (
     announcement,
     announcement_en,
     guideline,
+    infographic,
     memo,
     notice,
     order,
+    poster,
     record,
     record_wide,
     report,
+    risk,
 )
 from ita_docs.house_style.package import docx
 
@@ -24,10 +27,13 @@ KINDS = {
     "announcement.docx": announcement,
     "announcement-en.docx": announcement_en,
     "notice.docx": notice,
+    "poster.docx": poster,
+    "infographic.docx": infographic,
     "guideline.docx": guideline,
     "report.docx": report,
     "record.docx": record,
     "record-wide.docx": record_wide,
+    "risk.docx": risk,
 }
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from ita_docs.house_style.drawing import blank_line
+from ita_docs.house_style.form import Field
 from ita_docs.house_style.pieces import emblem, file_copy, signature
 from ita_docs.house_style.wordml import THAI, Cell, Section, loop, row, table, when
 
 TITLE = "แม่แบบบันทึกข้อความ"
 SCRIPT = THAI
 LAST_SECTION = Section()
+WIDTH = 16.0  # of its lines, in cm
 
 
 def label(text: str) -> str:
@@ -36,6 +39,9 @@ def body() -> str:
             p("Clause", "{{ part.heading }}"),
             when("loop.last", p("BodyKept", "{{ part.text }}"), otherwise=[p("Body", "{{ part.text }}")]),
             loop("enclosure in part.enclosures", p("Enclosure", "{{ enclosure.number }}.\t{{ enclosure.text }}")),
+            loop("point in part.points", p("Enclosure", "{{ point.number }}.\t{{ point.text }}")),
+            loop("choice in part.choices", p("MemoChoice", "(      )\t{{ choice }}")),
+            loop("line in part.lines", blank_line(THAI, [Field("{{ line }}")], WIDTH, "WritingLine")),
         )
         + file_copy(THAI)
         + p("BodyKept", "{{ request }}")

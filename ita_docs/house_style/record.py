@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from ita_docs.documents.record import COLUMNS, LAYOUTS
 from ita_docs.house_style.drawing import blank_line
 from ita_docs.house_style.form import Field
@@ -12,6 +14,8 @@ TITLE = "แม่แบบแบบรายงาน"
 SCRIPT = THAI
 LAST_SECTION = Section(margins=(2.0, 2.0, 2.0, 3.0))
 WIDTH = 16.0
+FACT = "**{{ fact.label }}**\t{{ fact.value }}"
+CHOICE = "(      )\t{{ choice }}"
 NUMBER = 1.2  # the column of the numbers
 
 
@@ -41,23 +45,39 @@ def written(width: float) -> str:
         + loop(
             "chapter in chapters",
             when("chapter.title", p("PartHead", "{{ chapter.title }}")),
-            loop("paragraph in chapter.paragraphs", p("Body", "{{ paragraph }}")),
-            loop("fact in chapter.facts", p("Fact", "**{{ fact.label }}**\t{{ fact.value }}")),
+            loop(
+                "paragraph in chapter.paragraphs",
+                _kept_if("chapter.signed", lambda kept: p(f"Body{kept}", "{{ paragraph }}")),
+            ),
+            loop("fact in chapter.facts", _together("chapter.facts_kept", lambda kept: p(f"Fact{kept}", FACT))),
             loop("point in chapter.points", p("Point", "{{ point.number }}\t{{ point.text }}")),
-            loop("choice in chapter.choices", p("Choice", "(      )\t{{ choice }}")),
+            loop(
+                "choice in chapter.choices", _together("chapter.choices_kept", lambda kept: p(f"Choice{kept}", CHOICE))
+            ),
             loop("each in chapter.pictures", p("Picture", "{{ each.picture }}")),
             *(when(f"chapter.table.{name}", _table(*layout, width)) for name, layout in LAYOUTS.items()),
-            loop("line in chapter.lines", blank_line(THAI, [Field("{{ line }}")], width, "WritingLine")),
+            loop(
+                "line in chapter.lines", _together("chapter.signed", lambda kept: _dotted(f"WritingLine{kept}", width))
+            ),
             when("chapter.photos", _photos(width)),
         )
-        + loop(
-            "signer in signers",
-            p("SignLine", f"ลงชื่อ {{{{ signer.rank }}}}{'.' * 40} {{{{ signer.label }}}}"),
-            p("SignBeneath", "({{ signer.name }})"),
-            p("SignBeneath", "{{ signer.post }}"),
-            p("SignLast", "วันที่ {{ signer.day }}"),
-        )
+        + when("signers_in_twos", p("SpacerKept"), _signers("signers_in_twos", ("left", "right"), width))
+        + when("signers_in_threes", p("SpacerKept"), _signers("signers_in_threes", ("left", "middle", "right"), width))
     )
+
+
+def _dotted(style: str, width: float) -> str:
+    return blank_line(THAI, [Field("{{ line }}")], width, style)
+
+
+def _kept_if(flag: str, line: Callable[[str], str]) -> str:
+    """Keep a line with the next one if the flag says so."""
+    return when(flag, line("Kept"), otherwise=[line("")])
+
+
+def _together(flag: str, line: Callable[[str], str]) -> str:
+    """Keep the lines of a list on one page, the last one with what follows if the flag says so."""
+    return when("loop.last", _kept_if(flag, line), otherwise=[line("Kept")])
 
 
 def _table(columns: int, widest: int, width: float) -> str:
@@ -67,7 +87,7 @@ def _table(columns: int, widest: int, width: float) -> str:
     cells = [Cell(p("CellCenter", "{{ row.number }}"))]
     cells += [Cell(lines_cell(THAI, f"row.{letter}")) for letter in letters]
     lines = row_loop("row in chapter.table.rows", row(widths, cells, height=0.8))
-    titled = when("chapter.table.title", p("TableTitle", "{{ chapter.table.title }}"), otherwise=[p("Spacer")])
+    titled = when("chapter.table.title", p("TableTitle", "{{ chapter.table.title }}"), otherwise=[p("SpacerKept")])
     return titled + table(widths, head, lines) + p("Spacer")
 
 
@@ -75,4 +95,23 @@ def _photos(width: float) -> str:
     p, widths = THAI.p, (width / 2, width / 2)
     room = row(widths, [Cell(p("Cell")), Cell(p("Cell"))], height=5.6)
     names = [Cell(p("CellCenter", f"{{{{ pair.{side} }}}}")) for side in ("left", "right")]
-    return p("Spacer") + table(widths, row_loop("pair in chapter.photos", room, row(widths, names))) + p("Spacer")
+    return p("SpacerKept") + table(widths, row_loop("pair in chapter.photos", room, row(widths, names))) + p("Spacer")
+
+
+def _signers(rows: str, sides: Sequence[str], width: float) -> str:
+    """Write the signers side by side; each stays whole."""
+    widths = [width / len(sides)] * len(sides)
+    cells = [Cell(_signer(f"signers.{side}")) for side in sides]
+    return table(widths, row_loop(f"signers in {rows}", row(widths, cells)), borders=False)
+
+
+def _signer(signer: str) -> str:
+    p = THAI.p
+    return when(
+        f"{signer}.label",
+        p("SignLine", f"ลงชื่อ {{{{ {signer}.rank }}}}{'.' * 36} {{{{ {signer}.label }}}}"),
+        p("SignOff", f"({{{{ {signer}.name }}}})"),
+        p("SignOff", f"{{{{ {signer}.post }}}}"),
+        p("SignOff", f"วันที่ {{{{ {signer}.day }}}}"),
+        otherwise=[p("Cell")],
+    )

@@ -48,6 +48,9 @@ class Style:
 BODY = Style("Body", "เนื้อความ", align="thaiDistribute", first=2.5, before=6)
 CLAUSE = replace(BODY, id="Clause", name="หัวข้อ", bold=True, align="left", keep_next=True, before=8, outline=1)
 CELL = Style("Cell", "ในตาราง", size=14)
+FACT = Style("Fact", "ข้อมูล", left=5.5, hanging=5.5, tabs=((5.5, "left", ""),), before=2)
+CHOICE = Style("Choice", "รายการให้ทำเครื่องหมาย", left=2.75, hanging=1.25, before=3)
+WRITING_LINE = Style("WritingLine", "เส้นให้เขียน", before=6)
 SIGNED = Style("Signed", "ลงนาม", align="center", left=4.5, right=2.0, keep_next=True, keep_lines=True)
 
 STYLES: tuple[Style, ...] = (
@@ -89,6 +92,7 @@ STYLES: tuple[Style, ...] = (
     replace(CELL, id="CellBoldKept", name="ในตาราง หนา ติดแถวถัดไป", bold=True, keep_next=True),
     replace(CELL, id="CellName", name="ชื่อใต้ลายมือชื่อ", left=0.9),
     Style("Spacer", "คั่น", size=6, line=6),
+    Style("SpacerKept", "คั่นติดบรรทัดถัดไป", size=6, line=6, keep_next=True),
     Style("SectionEnd", "จบส่วน", size=1, line=1),
     # ---- longer papers
     Style("CoverLine", "ปก", size=22, bold=True, align="center", after=6),
@@ -110,13 +114,19 @@ STYLES: tuple[Style, ...] = (
     Style("FormText", "ข้อความแบบ", size=15, align="thaiDistribute", first=1.25, before=2),
     # ---- records
     Style("Point", "รายการมีเลขข้อ", align="thaiDistribute", left=2.5, hanging=1.0, before=3),
-    Style("Choice", "รายการให้ทำเครื่องหมาย", left=2.75, hanging=1.25, before=3),
-    Style("Fact", "ข้อมูล", left=5.5, hanging=5.5, tabs=((5.5, "left", ""),), before=2),
+    CHOICE,
+    replace(CHOICE, id="ChoiceKept", name="รายการให้ทำเครื่องหมาย ติดบรรทัดถัดไป", keep_next=True),
+    replace(CHOICE, id="MemoChoice", name="รายการให้ทำเครื่องหมายในบันทึก", left=3.75),
+    FACT,
+    replace(FACT, id="FactKept", name="ข้อมูลติดบรรทัดถัดไป", keep_next=True),
     Style("Picture", "ภาพ", align="center", before=6, after=6),
-    Style("WritingLine", "เส้นให้เขียน", before=6),
-    Style("SignLine", "บรรทัดลงชื่อ", align="center", left=5.0, before=30, keep_next=True),
-    Style("SignBeneath", "ใต้บรรทัดลงชื่อ", align="center", left=5.0, keep_next=True),
-    Style("SignLast", "วันที่ลงชื่อ", align="center", left=5.0),
+    WRITING_LINE,
+    replace(WRITING_LINE, id="WritingLineKept", name="เส้นให้เขียน ติดบรรทัดถัดไป", keep_next=True),
+    Style("SignLine", "บรรทัดลงชื่อ", size=15, align="center", before=24, keep_next=True),
+    Style("Remark", "หมายเหตุ", size=14, left=3.2, hanging=3.2, before=4),
+    replace(CELL, id="MapRisks", name="ลำดับในแผนภูมิ", bold=True, size=16, align="center", keep_next=True),
+    Style("SideSign", "ลงชื่อเคียงกัน", size=15, align="center", before=26, keep_next=True),
+    Style("SideSignBeneath", "ใต้ลงชื่อเคียงกัน", size=15, align="center", before=2, keep_next=True),
     # ---- counter notices (read from three metres)
     Style("NoticeBand", "แถบงานบริการ", size=28, bold=True, align="center", color="FFFFFF", line=36),
     Style("NoticeHead", "หัวประกาศ", size=86, bold=True, align="center", line=90, color="9B1C1C", outline=0),
@@ -129,6 +139,13 @@ STYLES: tuple[Style, ...] = (
     Style("NoticeCodeFrame", "กรอบรหัสคิวอาร์", size=24, align="center", line=39.7, left=0.2, right=0.2, boxed=True),
     Style("NoticeLabel", "ใต้รหัสคิวอาร์", size=24, bold=True, align="center", line=25),
     Style("NoticeOffice", "สำนักงานบนประกาศ", size=24, bold=True, align="center", line=28),
+    # ---- posters
+    Style("PosterHead", "หัวป้าย", size=60, bold=True, align="center", line=66, before=30, color="1F3A5F", outline=0),
+    Style("PosterHeadEnglish", "หัวป้ายอังกฤษ", size=40, bold=True, align="center", line=44, color="1F3A5F", after=24),
+    Style("PosterCode", "รหัสคิวอาร์บนป้าย", size=2, align="center"),
+    Style("PosterCodeFrame", "กรอบรหัสคิวอาร์บนป้าย", size=24, align="center", line=85, left=4.8, right=4.8, boxed=True),
+    Style("PosterAddress", "ลิงก์บนป้าย", size=20, align="center", before=4),
+    Style("InfographicTitle", "ชื่ออินโฟกราฟิก", size=4, align="center", color="FFFFFF", line=5, outline=0),
     # ---- every page
     Style("PageNumber", "เลขหน้า", align="center", after=8),
     Style("Blank", "ว่าง", size=1, line=1),

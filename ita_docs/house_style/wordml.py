@@ -78,7 +78,10 @@ def when(condition: str, *body: str, otherwise: Sequence[str] = ()) -> str:
 
 @dataclass(frozen=True)
 class Cell:
-    """A table cell: its paragraphs, and whether it opens or continues a cell merged downwards."""
+    """A table cell: its paragraphs, and whether it opens or continues a cell merged downwards.
+
+    One that goes `by_grid` leaves its width to the table's grid.
+    """
 
     content: str
     merge: str = ""
@@ -86,6 +89,7 @@ class Cell:
     shade: str = ""
     middle: bool = False
     borders: str = ""
+    by_grid: bool = False
 
 
 def row(
@@ -100,7 +104,7 @@ def row(
     for cell in cells:
         width = sum(widths[column : column + cell.span])
         column += cell.span
-        properties = f'<w:tcW w:w="{twips(width)}" w:type="dxa"/>'
+        properties = "" if cell.by_grid else f'<w:tcW w:w="{twips(width)}" w:type="dxa"/>'
         properties += f'<w:gridSpan w:val="{cell.span}"/>' if cell.span > 1 else ""
         properties += f'<w:vMerge w:val="{cell.merge}"/>' if cell.merge else ""
         properties += f"<w:tcBorders>{cell.borders}</w:tcBorders>" if cell.borders else ""

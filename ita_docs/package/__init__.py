@@ -13,13 +13,14 @@ from posixpath import normpath
 from ita_docs.package.markup import BYTES_PER_NODE, Seen, look_through, parse, serialise
 from ita_docs.package.members import Member, unzip, zipped
 from ita_docs.package.parts import BODY, PACKAGE, RELATIONS, TYPES, content_types, dangling, text_parts, typed, without
-from ita_docs.package.pictures import Picture, add_pictures, look_over, plain_letters, swap_pictures
+from ita_docs.package.pictures import Colour, Picture, add_pictures, look_over, plain_letters, swap_pictures
 from ita_docs.package.properties import set_properties
 from ita_docs.package.strangers import ARCHIVE, MIME_TYPES, OPEN_XML, recognise, refusal
 from ita_docs.problems import DocumentError
 
 __all__ = [
     "LARGEST",
+    "Colour",
     "Member",
     "Picture",
     "add_pictures",

@@ -1,4 +1,4 @@
-"""Pictures that a view holds: found in it, written into a line of text, laid into the package."""
+"""Pictures and colours that a view holds: found in it, written into a line of text, laid into the package."""
 
 from __future__ import annotations
 
@@ -27,6 +27,12 @@ _PICTURE = re.compile(
 _NAME = re.compile(r'\b(?:name|title|descr)="([^"]*)"')
 _TEXT = frozenset((str,))
 _NUMBERS = frozenset((int, float, bool, type(None)))
+
+
+class Colour(str):
+    """The colour of a cell of a table, as RRGGBB: seen on the paper, never read there."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True)
@@ -125,7 +131,7 @@ def plain_letters(view: object) -> int | None:
 
 def _is_plain(value: object, words: list[str]) -> bool:
     kind = type(value)
-    if kind is str:
+    if kind is str or kind is Colour:
         words.append(value)  # type: ignore[arg-type]
         return True
     if kind is dict:

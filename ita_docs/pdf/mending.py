@@ -19,7 +19,18 @@ from pikepdf import (
     unparse_content_stream,
 )
 
-from ita_docs.pdf.tags import CLOSING, OPENING, attribute, elements, fonts, inside, kids, said_otherwise, wordless
+from ita_docs.pdf.tags import (
+    CLOSING,
+    OPENING,
+    attribute,
+    elements,
+    fonts,
+    inside,
+    kids,
+    letters,
+    said_otherwise,
+    wordless,
+)
 
 DRAWING = {"m", "l", "c", "v", "y", "h", "re", "W", "W*"}  # operators that build a path, and those that paint it
 PAINTING = {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "n"}
@@ -102,6 +113,19 @@ def _name_letters(pdf: Pdf) -> None:
         streams[font].write(table.replace(b"endcmap", more, 1))
 
 
+def _share_letters(pdf: Pdf) -> None:
+    """Give the second glyph of a group the last of the letters that stand at the first, so that they read the same."""
+    for font in fonts(pdf):
+        for code in wordless(font):
+            group = letters(font).get(code - 1, "")
+            if len(group) > 1:
+                whole, first, rest = (text.encode("utf-16-be").hex().upper() for text in (group, group[:-1], group[-1]))
+                table = font.ToUnicode.read_bytes().decode("latin-1")
+                table = table.replace(f"<{code - 1:02X}> <{whole}>", f"<{code - 1:02X}> <{first}>", 1)
+                more = f"1 beginbfchar\n<{code:02X}> <{rest}>\nendbfchar\nendcmap"
+                font.ToUnicode.write(table.replace("endcmap", more, 1).encode("latin-1"))
+
+
 def _order_links(pdf: Pdf) -> None:
     for page in pdf.pages:
         if "/Annots" in page:
@@ -139,6 +163,7 @@ MENDS: tuple[tuple[Callable[[Pdf], None], str, str], ...] = (
     (_declare_level_a, "ISO 19005-3, 6.6.2.3 and 6.6.4", "level B is named, and the mark of PDF/UA is not described"),
     (_set_drawings_apart, "ISO 14289-1, 7.1", "rules and frames lie outside all tags; they are decoration"),
     (_name_letters, "ISO 14289-1, 7.21.7", "the second glyph of ำ stands for no letter"),
+    (_share_letters, "ISO 14289-1, 7.21.7", "where ้ำ is written at its first glyph, the second stands for no letter"),
     (_order_links, "ISO 14289-1, 7.18.3", "the order of links is a text where a name is due"),
     (_drop_slivers, "ISO 14289-1, 7.2", "a merged cell that goes on overleaf leaves cells of no height in its row"),
     (_open_layout_tables, "ISO 14289-1, 7.5", "a table without headers only sets things side by side"),

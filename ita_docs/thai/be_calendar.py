@@ -86,3 +86,14 @@ def fiscal_days(year_be: int) -> tuple[date, date]:
     ('2024-10-01', '2025-09-30')
     """
     return date(year_be - ERA - 1, 10, 1), date(year_be - ERA, 9, 30)
+
+
+def fiscal_months(year_be: int) -> list[date]:
+    """Give the first day of each month of a fiscal year (B.E.), from October on.
+
+    >>> months = fiscal_months(2568)
+    >>> months[0].isoformat(), months[3].isoformat(), len(months)
+    ('2024-10-01', '2025-01-01', 12)
+    """
+    opens = year_be - ERA - 1
+    return [date(opens + (month < 10), month, 1) for month in (10, 11, 12, *range(1, 10))]

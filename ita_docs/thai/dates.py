@@ -12,6 +12,7 @@ from ita_docs.thai.be_calendar import (
     be_year,
     be_year_of,
     fiscal_days,
+    fiscal_months,
     fiscal_year,
 )
 from ita_docs.thai.date_reading import DateError, PartialDay, parse_date, parse_partial
@@ -29,6 +30,7 @@ __all__ = [
     "dated",
     "dated_blank",
     "fiscal_days",
+    "fiscal_months",
     "fiscal_year",
     "given_at",
     "given_at_blank",

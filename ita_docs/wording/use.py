@@ -17,6 +17,27 @@ WORDINGS: dict[str, Wording] = {
         "the folder {folder} already holds files",
         "choose a new folder, so that nothing is overwritten",
     ),
+    "not-a-year": Wording(
+        "error",
+        "“{value}” ไม่ใช่ปีงบประมาณ พ.ศ.",
+        "เขียนเป็นปี พ.ศ. สี่หลัก เช่น 2569",
+        "“{value}” is no fiscal year of the Buddhist era",
+        "write four figures, such as 2569",
+    ),
+    "year-exists": Wording(
+        "error",
+        "มีเนื้อหาของปี {value} อยู่แล้ว จึงไม่ได้เขียนทับ",
+        "แก้ต่อในโฟลเดอร์นี้ หากต้องการเริ่มใหม่ ให้ย้ายโฟลเดอร์นี้ออกก่อน",
+        "the content of the year {value} is there already, so nothing was written",
+        "go on in this folder; to begin anew, move it away first",
+    ),
+    "no-year-before": Wording(
+        "error",
+        "ไม่มีปีก่อน {value} ให้ยกเนื้อหามา",
+        "ปีใหม่ต้องอยู่หลังปีที่ยกมา ปีที่มี: {known}",
+        "there is no year before {value} to carry over",
+        "the new year must be later than the one it is made from; the years: {known}",
+    ),
     "unwritable": Wording(
         "error",
         "เขียนไฟล์นี้ไม่ได้",
@@ -184,6 +205,21 @@ WORDINGS: dict[str, Wording] = {
         "แก้ไฟล์เดิมโดยตรง หากต้องการสร้างใหม่จากตาราง ให้ย้ายไฟล์เดิมออกก่อน",
         "this office has a file already; it was kept, and nothing was taken from the table",
         "edit that file, or move it away first to make it anew from the table",
+    ),
+    "office-there": Wording(
+        "advice",
+        "มีไฟล์ของสำนักงานนี้อยู่แล้ว จึงคงไว้ตามเดิม",
+        "กรอกช่องที่ว่างตามรายการ แล้วสั่ง: ita-docs build --office {value}",
+        "this office has its file already, which stays as it is",
+        "fill in what is open, then run: ita-docs build --office {value}",
+    ),
+    "office-unnamed": Wording(
+        "error",
+        "ยังไม่มีสำนักงาน “{value}” และยังไม่ได้บอกชื่อ: {missing}",
+        "บอกชื่อให้ครบ เช่น --name-th สำนักงานเขตบางรัก --name-en 'Bang Rak District Office' "
+        "--district-th เขตบางรัก --district-en 'Bang Rak District'",
+        "there is no office “{value}” yet, and its names are missing: {missing}",
+        "give all names, such as --name-en 'Bang Rak District Office' --district-en 'Bang Rak District', in Thai too",
     ),
     "open-field": Wording(
         "advice",

@@ -1,0 +1,146 @@
+"""What is reckoned for workbooks: the months and the weeks, the sections and schools, the whole table of measures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from ita_docs import cycles
+from ita_docs.documents.document import Desk
+from ita_docs.documents.reckoned_rows import Rows
+from ita_docs.documents.series import Entry
+from ita_docs.setting import Setting
+from ita_docs.thai.dates import MONTHS, SHORT_MONTHS, be_year, fiscal_days
+from ita_docs.year import InstrumentId, Row
+
+
+def _first_days(setting: Setting) -> list[date]:
+    """List the first days of the twelve months of the fiscal year, and of the month after."""
+    opening, _ = fiscal_days(setting.year.year_be)
+    return [
+        date(opening.year + (opening.month + at - 1) // 12, (opening.month + at - 1) % 12 + 1, 1) for at in range(13)
+    ]
+
+
+def months(desk: Desk, _: Entry | None) -> list[str]:
+    """List the months of the fiscal year, October to September, with their Buddhist years."""
+    return [f"{MONTHS[day.month - 1]} {be_year(day)}" for day in _first_days(desk.setting)[:-1]]
+
+
+def short_months(desk: Desk, _: Entry | None) -> list[str]:
+    """List the months of the fiscal year as they stand above narrow columns."""
+    return [f"{SHORT_MONTHS[day.month - 1]} {be_year(day)}" for day in _first_days(desk.setting)[:-1]]
+
+
+def month_rows(desk: Desk, entry: Entry | None) -> Rows:
+    """List the months of the fiscal year, one a row."""
+    return [(month,) for month in months(desk, entry)]
+
+
+def procurement_months(desk: Desk, entry: Entry | None) -> Rows:
+    """List the months of the fiscal year with the day before which their procurement is to be told."""
+    before = timedelta(days=desk.setting.year.cycles.procurement_day - 1)
+    days = [str(day + before) for day in _first_days(desk.setting)[1:]]
+    return list(zip(months(desk, entry), days, strict=True))
+
+
+def tuesdays(desk: Desk, _: Entry | None) -> list[str]:
+    """List the weekdays on which the executives follow up, in the window of the OIT; a day off says that it is one."""
+    days = cycles.tuesdays(desk.setting)
+    return [_short(each.planned) + (" (หยุด)" if each.why else "") for each in days]
+
+
+def _short(day: date) -> str:
+    return f"{day.day} {SHORT_MONTHS[day.month - 1]} {be_year(day)}"
+
+
+def sections(desk: Desk, _: Entry | None) -> list[str]:
+    """List the names of the sections."""
+    return [section.th for section in desk.setting.office.sections]
+
+
+def units(desk: Desk, _: Entry | None) -> list[str]:
+    """List the names of the sections and the schools."""
+    return [unit.th for unit in desk.setting.office.units]
+
+
+def section_rows(desk: Desk, entry: Entry | None) -> Rows:
+    """List the sections, one a row."""
+    return [(name,) for name in sections(desk, entry)]
+
+
+def unit_rows(desk: Desk, entry: Entry | None) -> Rows:
+    """List the sections and the schools, one a row."""
+    return [(name,) for name in units(desk, entry)]
+
+
+def item_codes(desk: Desk, _: Entry | None) -> list[str]:
+    """List the codes of all items, I1 to O22."""
+    return list(desk.setting.year.codes.values())
+
+
+def all_items(desk: Desk, _: Entry | None) -> Rows:
+    """List all items: code, title, who answers for it."""
+    setting = desk.setting
+    return [(code, setting.items[slug].title, setting.owner_names(slug)) for slug, code in setting.year.codes.items()]
+
+
+def open_data_items(desk: Desk, entry: Entry | None) -> Rows:
+    """List the items of the open data assessment: code, title, who answers for it."""
+    setting = desk.setting
+    slugs = [slug for each in setting.year.indicators if each.instrument == "oit" for slug in _slugs(each.groups)]
+    codes = {setting.year.codes[slug] for slug in slugs}
+    return [row for row in all_items(desk, entry) if row[0] in codes]
+
+
+def sign_off_items(desk: Desk, entry: Entry | None) -> Rows:
+    """List the items of the open data assessment with the addresses that the sections have told, one a line."""
+    return [(*row, "\n".join(_addresses(row[0], desk.setting))) for row in open_data_items(desk, entry)]
+
+
+def _addresses(code: str, setting: Setting) -> Iterable[str]:
+    """Give the web addresses under which an item is disclosed: signed papers, data, else what shows the work."""
+    told = [unit.items[code] for unit in setting.progress.values() if code in unit.items]
+    signed = [file.url for item in told for file in item.signed]
+    data = [file.url for item in told for file in item.data]
+    return dict.fromkeys(url for url in (*signed, *data, *(item.evidence for item in told)) if url)
+
+
+def _slugs(groups: tuple[tuple[str, str, dict[str, str]], ...]) -> list[str]:
+    return [slug for _, _, items in groups for slug in items]
+
+
+def iit_measures(desk: Desk, _: Entry | None) -> Rows:
+    """List the rows of the plan for the IIT."""
+    return _measures(desk.setting, "iit")
+
+
+def eit_measures(desk: Desk, _: Entry | None) -> Rows:
+    """List the rows of the plan for the EIT."""
+    return _measures(desk.setting, "eit")
+
+
+def oit_measures(desk: Desk, _: Entry | None) -> Rows:
+    """List the rows of the plan for the OIT."""
+    return _measures(desk.setting, "oit")
+
+
+def _measures(setting: Setting, instrument: InstrumentId) -> Rows:
+    """Write the plan as a list: indicator, code, title, measures, methods, follow-up, owner, all told in every row."""
+    rows: Rows = []
+    for indicator in setting.year.indicators:
+        for number, title, items in indicator.groups if indicator.instrument == instrument else ():
+            for slug, code in items.items():
+                item = setting.items[slug]
+                above: dict[str, str] = {}
+                for row in item.rows:
+                    above |= _told(row)
+                    cells = (above.get(name, "") for name in ("measures", "methods", "follow_up", "owner"))
+                    rows.append((f"{number} {title}", code, "\n".join(row.title or (item.title,)), *cells))
+    return rows
+
+
+def _told(row: Row) -> dict[str, str]:
+    """Give the cells that a row of the plan tells itself."""
+    told = {name: getattr(row, name) for name in ("measures", "methods", "follow_up", "owner")}
+    return {name: "\n".join(lines) for name, lines in told.items() if lines is not None}
