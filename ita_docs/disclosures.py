@@ -15,6 +15,7 @@ from ita_docs.progress import ItemProgress
 from ita_docs.setting import Setting
 
 PieceKind = Literal["paper", "data", "page"]
+KINDS: tuple[PieceKind, ...] = ("paper", "data", "page")
 PROCUREMENT = "procurement"  # the item whose data comes by month
 NO_TITLES: dict[str, str] = {}
 
@@ -90,6 +91,17 @@ def site_address(setting: Setting) -> str | None:
     """
     website = setting.office.channels.website or ""
     return f"{website.rstrip('/')}/ita/{setting.year.year_be}/" if website.startswith(("https://", "http://")) else None
+
+
+def addresses(setting: Setting, item: Disclosure) -> list[str]:
+    """List the addresses under which an item can be looked up: its page on the site, then what units have told.
+
+    What is not published has none; the page has one where the office's website is known.
+    """
+    start = site_address(setting)
+    page = [start + item.page] if start and not item.gap else []
+    told = [piece.url for kind in KINDS for piece in item.pieces if piece.kind == kind]
+    return list(dict.fromkeys([*page, *(url for url in told if url)]))
 
 
 def last_day(listed: tuple[Disclosure, ...]) -> date | None:

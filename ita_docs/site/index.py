@@ -191,7 +191,9 @@ def _node(shelf: Shelf, piece: Piece) -> Value:
     (copy,) = copies
     return _known(
         {
-            "@type": "DigitalDocument", **told, "dateCreated": str(piece.day) if piece.day else None,
+            "@type": "DigitalDocument",
+            **told,
+            "dateCreated": str(piece.day) if piece.day else None,
             **{key: value for key, value in _download(shelf, copy).items() if key not in ("@type", "contentUrl")},
             "url": address(shelf, copy.path),
         }
