@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from ita_docs.office import OPEN_SCHOOL
 from ita_docs.progress import ItemProgress
 from ita_docs.setting import Setting
 
@@ -111,7 +112,7 @@ def last_day(listed: tuple[Disclosure, ...]) -> date | None:
 
 def _disclosure(setting: Setting, titles: Mapping[str, str], part: str, slug: str, code: str) -> Disclosure:
     item = setting.items[slug]
-    units = setting.units_of(item.sections)
+    units = tuple(unit for unit in setting.units_of(item.sections) if unit != OPEN_SCHOOL.id)  # who is nobody yet
     told = {unit: setting.progress[unit].items[code] for unit in units if _tells(setting, unit, code)}
     pieces = tuple(piece for unit, one in told.items() for piece in _pieces(unit, one, titles))
     months = tuple(_months(setting)) if slug == PROCUREMENT else ()

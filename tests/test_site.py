@@ -227,6 +227,17 @@ def test_the_same_facts_give_the_same_bytes(setting: Setting, root: Path, made: 
     assert example(telling(setting, turned), root).files == made.files
 
 
+def test_an_office_of_which_little_is_known_has_its_site_too(workspace: Workspace, tmp_path: Path) -> None:
+    other = workspace.setting("bang-kapi", YEAR)
+    made = example(other, tmp_path)
+    assert len(made.gaps) == 22
+    for name in ("index.html", "o19.html", "en/index.html", "en/o19.html"):
+        page = Page(made.files[name])
+        assert "สำนักงานเขตบางกะปิ" in page.text  # whose English name nobody has checked
+        assert "...." not in page.text
+        assert "สัมพันธวงศ์" not in made.files[name].decode()
+
+
 # ---- strange texts and names
 
 
@@ -308,6 +319,12 @@ def test_what_only_looks_wrong_is_published(setting: Setting, tmp_path: Path, na
     lay(tmp_path, {name: data})
     told = {"administrative": {"items": {"O18": {"data": [{"title": "ชื่อ", "file": f"{SIGNED}/{name}"}]}}}}
     assert example(telling(setting, told), tmp_path).files[f"files/{name}"] == data
+
+
+def test_a_paper_is_no_data_because_it_is_a_paper_elsewhere(setting: Setting, tmp_path: Path) -> None:
+    lay(tmp_path, {"a.pdf": pdf()})
+    both = {key: [{"title": "ก", "file": f"{SIGNED}/a.pdf"}] for key in ("data", "signed")}
+    assert codes_of(setting, tmp_path, {"administrative": {"items": {"O18": both}}}) == ["data-not-open"]
 
 
 def test_all_that_is_wrong_is_told_at_once(setting: Setting, tmp_path: Path) -> None:
@@ -403,7 +420,15 @@ def test_the_three_indexes_and_the_pages_agree(indexed: site.Site) -> None:
             if entry["kind"] in ("page", "month") and entry["url"]:
                 assert entry["url"] in page.links
     kinds = {node["@type"] for node in nodes(graph) if "@type" in node}
-    assert kinds == {"GovernmentOffice", "WebSite", "WebPage", "DigitalDocument", "Dataset", "DataDownload"}
+    assert kinds == {
+        "GovernmentOffice",
+        "WebSite",
+        "WebPage",
+        "DigitalDocument",
+        "MediaObject",
+        "Dataset",
+        "DataDownload",
+    }
 
 
 def test_addresses_are_whole_where_the_website_is_known(setting: Setting, root: Path) -> None:

@@ -73,8 +73,8 @@ def offered(listed: Iterable[Disclosure], read: Read, folder: str, built: Mappin
     """
     found: dict[str, Offered] = {}
     problems: list[Problem] = []
-    pieces = {piece.file: piece for item in listed for piece in item.pieces if piece.file}
-    for file, piece in pieces.items():
+    pieces = {(piece.file, piece.kind): piece for item in listed for piece in item.pieces if piece.file}
+    for (file, _), piece in pieces.items():
         data = read(file)
         facts = {"value": file, "folder": folder}
         if data is None:

@@ -189,15 +189,16 @@ def _node(shelf: Shelf, piece: Piece) -> Value:
     if piece.kind == "data":
         return _known({"@type": "Dataset", **told, "distribution": [_download(shelf, copy) for copy in copies]})
     (copy,) = copies
-    return _known(
-        {
-            "@type": "DigitalDocument",
-            **told,
-            "dateCreated": str(piece.day) if piece.day else None,
-            **{key: value for key, value in _download(shelf, copy).items() if key not in ("@type", "contentUrl")},
-            "url": address(shelf, copy.path),
-        }
-    )
+    day = str(piece.day) if piece.day else None
+    media = {**_download(shelf, copy), "@type": "MediaObject"}
+    paper = {
+        "@type": "DigitalDocument",
+        **told,
+        "url": address(shelf, copy.path),
+        "dateCreated": day,
+        "encoding": media,
+    }
+    return _known(paper)
 
 
 def _download(shelf: Shelf, copy: Offered) -> Value:
@@ -206,6 +207,7 @@ def _download(shelf: Shelf, copy: Offered) -> Value:
         "contentUrl": address(shelf, copy.path),
         "encodingFormat": copy.medium,
         "contentSize": f"{len(copy.data)} B",
+        "sha256": copy.digest,
     }
 
 
