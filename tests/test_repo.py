@@ -29,10 +29,10 @@ PACKAGE = ROOT / "ita_docs"
 LAYERS = """
     wording
     problems
-    places        manifest
-    thai          syntax
+    places
+    manifest      thai          syntax
     source        package
-    misfits       codes     workdays  drawing
+    misfits       codes     workdays  drawing   braces
     fields
     laws          office       year      ledger    process    progress
     risks
@@ -41,10 +41,11 @@ LAYERS = """
     status_text
     documents     inspector    pdf       fonts    ics    site
     timing
-    agreement     house_style  mending   embedding
+    agreement     house_style  mending   embedding    overlooked
     process_agreement          progress_agreement      next_year     risk_agreement
     catalogue     check        workspace   sheets    item_codes
     build         todo         examine    roster    review    changes
+    writing
     produce
     fleet
     inspection

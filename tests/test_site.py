@@ -411,6 +411,8 @@ def test_the_three_indexes_and_the_pages_agree(indexed: site.Site) -> None:
         of_files = [entry for entry in item["entries"] if entry["kind"] in ("paper", "data")]
         assert linked == {entry["url"] for entry in of_files}
         page = Page(indexed.files[item["page"].removeprefix(start)])
+        assert item["page_en"].removeprefix(start) == f"en/{item['page'].removeprefix(start)}"
+        assert all(re.fullmatch("[!-~]+", entry["url"]) for entry in item["entries"] if entry["url"])
         for entry in of_files:
             path = unquote(entry["url"].removeprefix(start))
             data = indexed.files[path]
@@ -419,6 +421,8 @@ def test_the_three_indexes_and_the_pages_agree(indexed: site.Site) -> None:
         for entry in item["entries"]:
             if entry["kind"] in ("page", "month") and entry["url"]:
                 assert entry["url"] in page.links
+    elsewhere = [entry["also_at"] for item in index["items"] for entry in item["entries"] if entry.get("also_at")]
+    assert elsewhere == ["https://www.example.com/en.pdf"] == [row["also_at"] for row in rows if row["also_at"]]
     kinds = {node["@type"] for node in nodes(graph) if "@type" in node}
     assert kinds == {
         "GovernmentOffice",
@@ -509,7 +513,7 @@ def test_a_site_killed_half_way_goes_on(tmp_path: Path, monkeypatch: pytest.Monk
     with pytest.raises(KeyboardInterrupt):
         site.put(tmp_path, {"a.html": b"2", "b.html": b"2"})
     monkeypatch.undo()
-    assert site.put(tmp_path, {"a.html": b"2", "b.html": b"2"}) == []
+    assert site.put(tmp_path, {"a.html": b"3", "b.html": b"3"}) == []
     assert sorted(path.name for path in tmp_path.glob("*.html")) == ["a.html", "b.html"]
 
 
