@@ -6,7 +6,7 @@ ITA := $(RUN)/ita-docs
 INSTALL_PYTHON := sudo apt-get install python3 python3-venv python3-pip
 
 .DEFAULT_GOAL := help
-.PHONY: help all setup fonts orders notices plan calendar pdf proofs bench check lint test golden templates todo status clean
+.PHONY: help all setup fonts orders notices plan calendar site pdf proofs bench check lint test golden templates todo status clean
 
 help: ## แสดงคำสั่งทั้งหมด · list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -40,6 +40,9 @@ plan: setup ## แผนและรายงาน · the yearly papers: O21, O
 
 calendar: setup ## ปฏิทิน .ics · the calendar of the year, for any calendar program
 	@$(ITA) calendar
+
+site: setup ## เว็บเปิดเผยข้อมูล · the disclosure site, from signed papers
+	@$(ITA) site
 
 pdf: setup ## PDF ทุกฉบับ · every paper as PDF (needs LibreOffice)
 	@$(ITA) fonts > /dev/null

@@ -37,9 +37,9 @@ LAYERS = """
     laws          office       year      ledger    process    progress
     risks
     setting
-    names         template     paper     cycles    status
+    names         template     paper     cycles    status   disclosures
     status_text
-    documents     inspector    pdf       fonts    ics
+    documents     inspector    pdf       fonts    ics    site
     timing
     agreement     house_style  mending   embedding    overlooked
     process_agreement          progress_agreement      next_year     risk_agreement
@@ -64,7 +64,7 @@ LIBRARIES = {
     "docxtpl": {"template"},
     "holidays": {"workdays"},
     "icalendar": {"ics"},
-    "jinja2": {"template"},
+    "jinja2": {"template", "site.pages"},
     "openpyxl": {"sheets"},
     "lxml": {"embedding", "mending", "package", "template"},
     "pikepdf": {"pdf"},
