@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from ita_docs.agreement import placed
 from ita_docs.documents import KINDS, SERIES, Document
 from ita_docs.documents.document import Fault, unknown
+from ita_docs.documents.letter import Letter
 from ita_docs.documents.memo import KIND_WORDS, Memo
 from ita_docs.misfits import nearest
 from ita_docs.problems import Problem
