@@ -11,6 +11,7 @@ from conftest import ROOT, YEAR
 
 from ita_docs.documents import Desk, Document, figures
 from ita_docs.documents import reckoned_reports as reports
+from ita_docs.documents.reckoned import TABLES
 from ita_docs.documents.record import view
 from ita_docs.documents.series import SERIES, Entry
 from ita_docs.setting import Setting
@@ -140,7 +141,7 @@ def test_the_quarters_are_those_of_the_fiscal_year(setting: Setting) -> None:
 
 
 def test_the_months_run_from_october_to_september(desk: Desk) -> None:
-    months = reports.months(desk, None)
+    months = TABLES["months"].of(desk, None)
     assert (months[0], months[-1], len(months)) == (("ตุลาคม 2567",), ("กันยายน 2568",), 12)
 
 

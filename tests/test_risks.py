@@ -7,6 +7,7 @@ import re
 import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from itertools import pairwise
 from typing import Any
 
@@ -14,8 +15,9 @@ import pytest
 from conftest import OFFICE, SCORE, YEAR, scored
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
-from ita_docs import build, paper, todo
+from ita_docs import build, paper, sheets, todo
 from ita_docs.documents import KINDS, Desk, Document, View
 from ita_docs.documents.reckoned_risks import ranked, results_by_unit
 from ita_docs.documents.risk import HEADS, heat_map
@@ -285,6 +287,30 @@ def test_a_confirmed_unit_loses_its_notes(setting: Setting, documents: dict[str,
     assert len(drafts) == 2
     units = tuple(replace(unit, draft=False, question=None) for unit in setting.risks.units)
     assert view_of(name, with_risks(setting, replace(setting.risks, units=units)), documents)["notes"] == []
+
+
+# ---- the workbook
+
+
+def test_the_workbook_has_a_tab_for_each_unit_with_formulas_and_answers(
+    setting: Setting, documents: dict[str, Document]
+) -> None:
+    known = all_scored(setting)
+    view = KINDS["sheet"].view(documents["risk-register"], Desk(known, {}, {}))
+    book = load_workbook(io.BytesIO(sheets.write(view)))
+    names = [unit.unit.th.rstrip(".") for unit in known.risks.units]
+    assert book.sheetnames[1 : len(names) + 1] == names
+    tab = book["ฝ่ายโยธา"]
+    head = next(row for row in range(1, 10) if tab.cell(row, 7).value == "โอกาส")
+    assert [tab.cell(head + 1, column).value for column in (7, 8, 14)] == [4, 5, datetime(2025, 3, 31)]
+    row = head + 1
+    assert tab.cell(row, 9).value == f'=IF(OR(G{row}="",H{row}=""),"",G{row}*H{row})'
+    assert tab.cell(row, 10).value == (
+        f'=IF(I{row}="","",LOOKUP(I{row},{{1,5,10,17}},{{"ต่ำ","ปานกลาง","สูง","สูงมาก"}}))'
+    )
+    rules = {str(rule.sqref): rule for rule in tab.data_validations.dataValidation}
+    assert [rules[f"{letter}{row}:{letter}{row + 2}"].type for letter in "GH"] == ["list", "list"]
+    assert [cell.value for cell in book.worksheets[-1]["A"]][:STEPS] == [1, 2, 3, 4, 5]
 
 
 # ---- what is still to be done

@@ -1,4 +1,4 @@
-"""The rows that reports are filled in by: what the plan sets for an item, an indicator, a section; the months."""
+"""The rows that reports are filled in by: what the plan sets for an item, an indicator, a section."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ NONE_YET = "ยังไม่ได้ให้คะแนน"
 
 
 def of_unit(_: Desk, entry: Entry | None) -> Rows:
-    """List the risks of a unit; score and level stay empty, for the formulas of a workbook."""
+    """List the risks of a unit for a workbook: score and level stay empty for its formulas, days are ISO."""
     return [
         (
             rated.number,
@@ -31,7 +31,7 @@ def of_unit(_: Desk, entry: Entry | None) -> Rows:
             rated.risk.measure,
             rated.risk.indicator,
             rated.owner,
-            due(rated),
+            str(rated.score.due or ""),
         )
         for rated in subject_of(entry, Assessment).risks
     ]

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from string import ascii_lowercase
 from typing import Literal
 
-from ita_docs.documents.document import Desk, Document, DocumentContent, Fault, View
+from ita_docs.documents.document import Desk, Document, DocumentContent, Fault, View, unknown
 from ita_docs.documents.reckoned import LISTS, TABLES
 from ita_docs.documents.record import reckoning_faults
-from ita_docs.documents.series import Entry
+from ita_docs.documents.series import SERIES, Entry
 from ita_docs.fields import Content, Flag, OptionalText, Text, Whole
 from ita_docs.setting import Setting
 from ita_docs.source import PathInto
@@ -20,6 +20,8 @@ NAME_LENGTH = 31  # letters that Excel allows in the name of a tab
 HINT_LENGTH = 255  # letters that Excel shows beside a cell
 LETTERS = ascii_lowercase  # by which formulas call the columns, so a tab has no more of them
 CHOICES_TAB = "รายการให้เลือก"  # where the answers of all columns stand, hidden
+NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
+BY_UNIT = ("units", "sections", "schools", "risks")  # the series whose entries can have a tab each
 NO_NAMES = {CHOICES_TAB.casefold(), "history"}  # Excel keeps the second for itself
 
 
@@ -47,10 +49,12 @@ class Column(Content):
 class Tab(Content):
     """A tab of the workbook; its rows are typed, or reckoned (`rows_of`), and so many `blank` ones.
 
-    Each of the `signers` has a line to sign beneath the table.
+    Each of the `signers` has a line to sign beneath the table. With `each` there is a tab for every unit of that
+    series, called by it; what stands under `name` is the first note of each then, with the unit behind it.
     """
 
     name: Text
+    each: OptionalText = None
     notes: tuple[Text, ...] = ()
     columns: tuple[Column, ...]
     rows: tuple[tuple[OptionalText, ...], ...] = ()
@@ -72,16 +76,22 @@ def faults(sheet: Sheet, setting: Setting) -> Iterator[Fault]:
     seen = set(NO_NAMES)
     for index, tab in enumerate(sheet.tabs):
         path: PathInto = ("tabs", index)
-        if len(tab.name) > NAME_LENGTH or tab.name.casefold() in seen or set(tab.name) & set(r"[]:*?/\'"):
-            yield Fault((*path, "name"), "tab-name", {"value": tab.name, "most": str(NAME_LENGTH)})
-        seen.add(tab.name.casefold())
+        if tab.each and tab.each not in BY_UNIT:
+            yield unknown((*path, "each"), "not-one-of", tab.each, BY_UNIT)
+            continue
+        names = [tab_name(entry) for entry in SERIES[tab.each](setting)] if tab.each else [tab.name]
+        for name in (name.casefold() for name in names):
+            if len(name) > NAME_LENGTH or name in seen or NOT_IN_NAMES.search(name):
+                yield Fault((*path, "name"), "tab-name", {"value": tab.name, "most": str(NAME_LENGTH)})
+            seen.add(name)
+        each = tab.each or sheet.each or ""
         if not 1 <= len(tab.columns) <= len(LETTERS):
             facts = {"value": str(len(tab.columns)), "most": str(len(LETTERS))}
             yield Fault((*path, "columns"), "table-columns", facts)
         if tab.rows_of:
-            yield from reckoning_faults((*path, "rows_of"), tab.rows_of, TABLES, sheet.each or "")
+            yield from reckoning_faults((*path, "rows_of"), tab.rows_of, TABLES, each)
         for at, column in enumerate(tab.columns):
-            yield from _column_faults((*path, "columns", at), column, len(tab.columns), sheet.each or "")
+            yield from _column_faults((*path, "columns", at), column, len(tab.columns), each)
         for at, row in enumerate(tab.rows):
             if len(row) > len(tab.columns):
                 facts = {"value": str(len(row)), "most": str(len(tab.columns))}
@@ -108,7 +118,11 @@ def view(document: Document, desk: Desk) -> View:
     return {
         "title": document.title,
         "office_name": desk.setting.office.name.th,
-        "tabs": [_tab(tab, desk, document.entry) for tab in sheet.tabs],
+        "tabs": [
+            _tab(tab, desk, entry)
+            for tab in sheet.tabs
+            for entry in (SERIES[tab.each](desk.setting) if tab.each else [document.entry])
+        ],
     }
 
 
@@ -118,13 +132,22 @@ def _tab(tab: Tab, desk: Desk, entry: Entry | None) -> View:
     rows += [()] * tab.blank
     columns = [_columns(column, letter, desk, entry) for letter, column in zip(LETTERS, tab.columns, strict=False)]
     return {
-        "name": tab.name,
-        "notes": list(tab.notes),
+        "name": tab_name(entry) if tab.each and entry else tab.name,
+        "notes": [*([f"{tab.name} {entry.names['unit.name']}"] if tab.each and entry else ()), *tab.notes],
         "wide": tab.wide,
         "columns": [column for repeated in columns for column in repeated],
         "rows": [_cells(row, [len(repeated) for repeated in columns]) for row in rows],
         "signers": [f"ลงชื่อ {'.' * 50} {signer}   วันที่ {'.' * 24}" for signer in tab.signers],
     }
+
+
+def tab_name(entry: Entry) -> str:
+    """Name a tab after a unit, within what Excel allows; the dots of a blank are left out.
+
+    >>> tab_name(Entry("schools", {"unit.name": "โรงเรียน...................."}, None))
+    'โรงเรียน'
+    """
+    return NOT_IN_NAMES.sub(" ", entry.names["unit.name"]).rstrip(".")[:NAME_LENGTH]
 
 
 def _columns(column: Column, letter: str, desk: Desk, entry: Entry | None) -> list[View]:

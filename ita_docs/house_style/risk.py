@@ -106,7 +106,11 @@ def body() -> str:
         + loop("text in paragraphs", p("Body", "{{ text }}"))
         + loop("note in notes", p("Remark", "หมายเหตุ\t{{ note }}"))
         + when("risks", p("PartHead", "๑. การระบุและประเมินความเสี่ยง"), _table("risk in risks", ASSESSED, "level"))
-        + when("measures", p("PartHead", "๒. มาตรการจัดการความเสี่ยง"), _table("each in measures", MEASURES))
+        + when(
+            "measures",
+            p("PartHead", "๒. มาตรการจัดการความเสี่ยง", page_break=True),
+            _table("each in measures", MEASURES),
+        )
         + when("units", p("PartHead", "๑. สรุปผลรายหน่วยงาน"), _table("unit in units", UNITS))
         + when("register", p("PartHead", "๒. บัญชีความเสี่ยงเรียงตามคะแนน"), _table("each in register", REGISTER, "level"))
         + when("choices", p("PartHead", "๑. ผลโดยรวม"), loop("each in choices", p("Choice", "(      )\t{{ each }}")))

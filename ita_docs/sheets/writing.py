@@ -89,7 +89,7 @@ class _Choices:
         sheet.sheet_state = "hidden"
         for column, choices in enumerate(self.lists, 1):
             for row, text in enumerate(choices, 1):
-                _put(sheet, row, column, text, look_of("text"))
+                _put(sheet, row, column, _value(text, "whole"), look_of("text"))  # figures are typed as figures
 
 
 def _write_tab(sheet: Worksheet, tab: Mapping[str, Any], above: tuple[str, str], choices: _Choices) -> None:
