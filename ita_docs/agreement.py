@@ -10,6 +10,7 @@ from itertools import chain
 from ita_docs import timing
 from ita_docs.documents import KINDS, SERIES, Document
 from ita_docs.documents.document import Fault, unknown
+from ita_docs.documents.letter import Letter
 from ita_docs.documents.memo import KIND_WORDS, Memo
 from ita_docs.documents.report import SLUG
 from ita_docs.misfits import nearest
@@ -125,7 +126,7 @@ def document_problems(documents: Mapping[str, Document]) -> Iterator[Problem]:
     for document in documents.values():
         content = document.content
         faults = list(_reference_faults(content, documents))
-        if isinstance(content, Memo):
+        if isinstance(content, Memo | Letter):
             faults += _enclosure_faults(content, documents)
         yield from placed(faults, document.source)
 
@@ -298,10 +299,10 @@ def _reference_faults(content: object, documents: Mapping[str, Document]) -> Ite
                 yield unknown((key, index), "unknown-document", name, documents)
 
 
-def _enclosure_faults(memo: Memo, documents: Mapping[str, Document]) -> Iterator[Fault]:
+def _enclosure_faults(memo: Memo | Letter, documents: Mapping[str, Document]) -> Iterator[Fault]:
     for index, name in enumerate(memo.encloses):
         if name in documents and documents[name].kind not in KIND_WORDS:
             kinds = ", ".join(kind for kind in KINDS if kind in KIND_WORDS)
             yield Fault(("encloses", index), "cannot-enclose", {"value": name, "known": kinds})
-    if memo.encloses and not any(paragraph.enclosures for paragraph in memo.paragraphs):
+    if isinstance(memo, Memo) and memo.encloses and not any(paragraph.enclosures for paragraph in memo.paragraphs):
         yield Fault(("encloses",), "enclosures-unprinted", {})

@@ -131,7 +131,8 @@ def make(
     """
     titles = {document.id: document.title for document in documents.values()}
     kinds = {document.id: document.kind for document in documents.values()}
-    desk = Desk(setting, titles, kinds, file_copy, press.workspace.fonts, pages)
+    contents = {document.id: document.content for document in documents.values()}
+    desk = Desk(setting, titles, kinds, file_copy, press.workspace.fonts, pages, contents)
     made: list[Made] = []
     problems: list[Problem] = []
     for document in wanted:

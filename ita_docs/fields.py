@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from functools import lru_cache
 from typing import Annotated, Any, TypeVar
@@ -38,6 +38,7 @@ OPEN = OpenMark()
 
 MOST_TEXTS = 8192  # whose right spelling is kept: the papers of many offices say the same
 MOST_FIGURES = 9  # of a number; nothing that an office counts has more
+CLOCK = re.compile(r"([01]?[0-9]|2[0-3])[.:]([0-5][0-9])", re.ASCII)
 NUMBER = re.compile(rf"[0-9]{{1,{MOST_FIGURES}}}(?:\.[0-9]{{1,{MOST_FIGURES}}})?", re.ASCII)
 THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 # How one may say yes and no where `yes` and `no` are due.
@@ -168,6 +169,14 @@ def _open_day(value: object) -> object:
     return None if value == "" else _day(value)
 
 
+def _open_clock(value: object) -> object:
+    if isinstance(value, str) and value:
+        if not (found := CLOCK.fullmatch(value)):
+            raise PydanticCustomError("not-a-time", "time", {"value": value})
+        return time(int(found[1]), int(found[2]))
+    return None if value == "" else value
+
+
 # An order's number typed with the year that the day of signing gives; a memo's “กท 5101/34” is none.
 NUMBER_WITH_YEAR = re.compile(r"(\d+)\s*/\s*25\d\d")
 
@@ -194,6 +203,7 @@ Figure = Annotated[Decimal, BeforeValidator(_figure)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Day = Annotated[date, BeforeValidator(_day)]
 OptionalDay = Annotated[date | None, BeforeValidator(_open_day)]
+OpenClock = Annotated[time | None, BeforeValidator(_open_clock), OPEN]
 OpenDay = Annotated[PartialDay, BeforeValidator(_partial), OPEN]
 UNKNOWN_DAY = PartialDay(None, None, None)
 

@@ -35,7 +35,16 @@ TYPES = {
     "dataclass_type": DAY,
 }
 # The codes that our own fields give.
-OWN = ("line-break", "number-with-year", "not-a-number", "not-one-of", "buddhist-year", "not-a-date", "impossible-date")
+OWN = (
+    "line-break",
+    "number-with-year",
+    "not-a-number",
+    "not-a-time",
+    "not-one-of",
+    "buddhist-year",
+    "not-a-date",
+    "impossible-date",
+)
 
 
 def problems_of(error: ValidationError, model: Model, source: Source) -> list[Problem]:

@@ -19,6 +19,7 @@ from ita_docs.fields import (
     Content,
     Day,
     Flag,
+    OpenClock,
     OpenDay,
     OpenFigure,
     OpenNumber,
@@ -223,6 +224,13 @@ class DayOff(Content):
     why: Text
 
 
+class MeetingPlace(Content):
+    """When in the day and where the committee meets; both stay blank until the office says so."""
+
+    time: OpenClock = None
+    place: OpenText = None
+
+
 NO_NOTES: dict[str, PaperFacts] = {}
 
 
@@ -236,6 +244,7 @@ class OfficeYear(Content):
     quotas: Annotated[Quotas, EMPTY_IS_BARE] = Quotas()
     links: Annotated[Links, EMPTY_IS_BARE] = Links()
     assets: Annotated[Approvers, EMPTY_IS_BARE] = Approvers()
+    meetings: Annotated[MeetingPlace, EMPTY_IS_BARE] = MeetingPlace()
     papers: Annotated[dict[str, PaperFacts], EMPTY_IS_BARE] = NO_NOTES
     days_off: Annotated[tuple[DayOff, ...], EMPTY_IS_NO_ENTRY] = ()
 

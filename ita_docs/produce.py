@@ -15,7 +15,7 @@ from ita_docs.problems import DocumentError, Place, Problem
 if TYPE_CHECKING:
     from ita_docs.build import Kept, Made, Press
 
-FILE_COPIES = ("order", "memo", "announcement", "guideline")
+FILE_COPIES = ("order", "memo", "letter", "announcement", "guideline")
 FONT_FAMILIES = ("THSarabunNew",)
 
 # What else is made of a medium where PDFs are asked for.

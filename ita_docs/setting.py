@@ -141,6 +141,8 @@ class Setting:
             "office.director_en": director.title_en or "",
             "office.line_group": office.line_group or SHORT_BLANK,
             "office.unit_list": self._unit_list(),
+            "office.all_heads": "หัวหน้าฝ่ายทุกฝ่าย" + (" และผู้อำนวยการโรงเรียนทุกโรงเรียน" if office.schools else ""),
+            "office.all_units": "ทุกฝ่าย" + ("และทุกโรงเรียน" if office.schools else ""),
             "year.be": str(year.year_be),
             "year.ce": str(year.year_be - ERA),
             "year.last_be": str(year.year_be - 1),

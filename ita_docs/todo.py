@@ -17,6 +17,7 @@ from ita_docs.workspace import Workspace
 NOTED = {
     "order": ("number", "signed"),
     "memo": ("number", "signed"),
+    "letter": ("number", "signed"),
     "announcement": ("signed",),
     "guideline": ("signed",),
     "report": ("signed", "prepared_by", "checked_by", "approved_by"),

@@ -179,6 +179,7 @@ FACTS: dict[str, dict[str, str]] = {
         "acting_post": "director",
     },
     "memo-full": {"number": "กท 5101/34", "signed": "2025-01-06"},
+    "letter-full": {"number": "กท 5101/35", "signed": "2025-01-07"},
     "announcement-full": {"signed": "2025-01-10"},
     "guideline-full": {"signed": "2025-02", "signer": "assistant-director", "capacity": "by-delegation"},
     "report-full": {
@@ -306,7 +307,8 @@ def good(setting: Setting, tmp_path_factory: pytest.TempPathFactory) -> dict[str
         found = workspace.documents(office)
         titles = {document.id: document.title for document in found.values()}
         kinds = {document.id: document.kind for document in found.values()}
-        cases[size] = Good(workspace, Desk(office, titles, kinds), found)
+        contents = {document.id: document.content for document in found.values()}
+        cases[size] = Good(workspace, Desk(office, titles, kinds, contents=contents), found)
     return cases
 
 

@@ -52,7 +52,7 @@ def test_a_table_names_what_the_view_gives(kind: str, size: str, good: dict[str,
 
 def test_the_tables_hold_for_the_documents_of_the_year(documents: dict[str, Document], setting: Setting) -> None:
     titles, kinds = ({one.id: getattr(one, key) for one in documents.values()} for key in ("title", "kind"))
-    desk = Desk(setting, titles, kinds)
+    desk = Desk(setting, titles, kinds, contents={name: one.content for name, one in documents.items()})
     for document in (each for each in documents.values() if each.medium == "docx"):
         view = KINDS[document.kind].view(document, desk)
         assert differences(VIEWS[document.kind], shape_of(view)) == [], document.id
@@ -66,7 +66,7 @@ def test_the_templates_fit_their_tables(path: Path) -> None:
 
 
 def test_a_template_of_no_kind_is_offered_nothing() -> None:
-    assert offered("letter.docx") is None
+    assert offered("invoice.docx") is None
 
 
 # ---- what a template needs, as JSON Schema

@@ -209,7 +209,13 @@ def test_the_law_is_the_one_of_the_day_of_the_paper(signed: str, due: str, good:
 # ---- the garuda
 
 
-EMBLEMS = [("order-minimal", 3.0), ("announcement-minimal-th", 3.0), ("guideline-minimal", 3.0), ("memo-minimal", 1.5)]
+EMBLEMS = [
+    ("order-minimal", 3.0),
+    ("letter-minimal", 3.0),
+    ("announcement-minimal-th", 3.0),
+    ("guideline-minimal", 3.0),
+    ("memo-minimal", 1.5),
+]
 
 
 def with_emblem(good: Good, mode: str, picture: bytes | None = None) -> Setting:
@@ -265,7 +271,7 @@ def test_an_office_puts_its_picture_in_by_its_file(workspace_copy: Workspace, pn
 
 
 @pytest.mark.parametrize(
-    "name", ["order-full", "memo-full", "announcement-full-th", "guideline-full", "announcement-full-en"]
+    "name", ["order-full", "memo-full", "letter-full", "announcement-full-th", "guideline-full", "announcement-full-en"]
 )
 def test_the_file_copy_carries_its_initials(name: str, good: Cases) -> None:
     words = ("Drafted", "Typed", "Checked") if name.endswith("-en") else ("ร่าง", "พิมพ์", "ตรวจ")

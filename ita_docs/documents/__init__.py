@@ -9,8 +9,10 @@ from ita_docs.documents import (
     announcement,
     guideline,
     infographic,
+    letter,
     memo,
     message,
+    minutes,
     notice,
     order,
     poster,
@@ -40,6 +42,7 @@ class Kind(NamedTuple):
 KINDS: dict[str, Kind] = {
     "order": Kind("orders", order.Order, order.faults, order.view),
     "memo": Kind("memos", memo.Memo, memo.faults, memo.view),
+    "letter": Kind("letters", letter.Letter, letter.faults, letter.view),
     "announcement": Kind(
         "announcements", announcement.Announcement, announcement.faults, announcement.view, ("th", "en")
     ),
@@ -50,6 +53,7 @@ KINDS: dict[str, Kind] = {
     ),
     "guideline": Kind("guidelines", guideline.Guideline, guideline.faults, guideline.view),
     "report": Kind("reports", report.Report, report.faults, report.view),
+    "minutes": Kind("minutes", minutes.Minutes, minutes.faults, minutes.view),
     "record": Kind("records", record.Record, record.faults, record.view),
     "risk": Kind("risk-papers", risk.RiskPaper, risk.faults, risk.view),
     "sheet": Kind("sheets", sheet.Sheet, sheet.faults, sheet.view, media=("xlsx",)),

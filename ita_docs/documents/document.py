@@ -70,7 +70,7 @@ class Document:
 
 @dataclass(frozen=True)
 class Desk:
-    """What lies beside a document while it is written: its setting, the other documents' titles and kinds.
+    """What lies beside a document while it is written: its setting, the other documents' titles, kinds, contents.
 
     `pages` are the pages of the headings of a paper that has contents, once it was laid out; `fonts` is the folder of
     the fonts that drawings are made pictures with.
@@ -82,6 +82,7 @@ class Desk:
     file_copy: bool = False
     fonts: Path | None = None
     pages: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    contents: Mapping[str, DocumentContent] = field(default_factory=dict)
 
 
 def unknown(path: PathInto, code: str, value: str, known: Iterable[str]) -> Fault:

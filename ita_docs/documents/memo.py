@@ -1,4 +1,4 @@
-"""บันทึกข้อความ: the memo that lays papers before the director for signature (ข้อ ๑๒, แบบที่ ๒)."""
+"""บันทึกข้อความ: a memo to the director, or a circular to sections and schools (ข้อ ๑๒, แบบที่ ๒)."""
 
 from __future__ import annotations
 
@@ -7,22 +7,22 @@ from collections.abc import Iterator
 from ita_docs.documents.document import Desk, Document, DocumentContent, Fault, View, numbered, unknown, unknown_posts
 from ita_docs.documents.emblem import MEMO_CM, emblem
 from ita_docs.documents.signing import signature
-from ita_docs.fields import Content, Flag, Text, Whole
+from ita_docs.fields import Content, Flag, OptionalText, Text, Whole
 from ita_docs.office import PaperFacts
 from ita_docs.setting import Setting
 from ita_docs.thai.dates import head_blank
-from ita_docs.thai.text import typeset
+from ita_docs.thai.text import has_thai, typeset
 
 KIND_WORDS = {"order": "คำสั่ง", "announcement": "ประกาศ", "guideline": "ประกาศ"}
 
 
 class Paragraph(Content):
-    """A headed paragraph; the one marked `enclosures` is followed by the list of the papers.
+    """A paragraph, headed or not; the one marked `enclosures` is followed by the list of the papers.
 
     Points, choices to tick and dotted lines for a pen print below it, in this order.
     """
 
-    heading: Text
+    heading: OptionalText = None
     text: Text
     enclosures: Flag = False
     points: tuple[Text, ...] = ()
@@ -31,11 +31,16 @@ class Paragraph(Content):
 
 
 class Memo(DocumentContent):
-    """The content of a memo."""
+    """The content of a memo; `to` is a post, or in words all whom it goes to.
+
+    The head of the section signs, or the post `signer`; `signed_as` is what the signer is beside the post.
+    """
 
     title: Text
     from_section: Text
     to: Text
+    signer: OptionalText = None
+    signed_as: OptionalText = None
     encloses: tuple[Text, ...] = ()
     paragraphs: tuple[Paragraph, ...]
     request: Text
@@ -46,27 +51,30 @@ def faults(memo: Memo, setting: Setting) -> Iterator[Fault]:
     sections = [section.id for section in setting.office.sections]
     if memo.from_section not in sections:
         yield unknown(("from_section",), "unknown-section", memo.from_section, sections)
-    yield from unknown_posts([(("to",), memo.to)], setting)
+    posts = [(("signer",), memo.signer)] if memo.signer else []
+    posts += [] if has_thai(memo.to) else [(("to",), memo.to)]
+    yield from unknown_posts(posts, setting)
 
 
 def view(document: Document, desk: Desk) -> View:
-    """Give the values that the template of a memo prints; the head of the section signs."""
+    """Give the values that the template of a memo prints."""
     memo, setting = document.content, desk.setting
     assert isinstance(memo, Memo)
     facts = setting.facts(document.paper_id)
     section = setting.unit_names()[memo.from_section]
-    enclosures = numbered(_enclosures(memo.encloses, desk))
+    enclosures = numbered(enclosed(memo.encloses, desk))
     telephone = setting.office.channels.telephone
+    signed = signature(desk, _signer(facts, memo))
     return {
         **emblem(setting, MEMO_CM),
         "from_office": typeset(f"{section} {setting.office.name.th}  โทร. {telephone or '.' * 20}"),
         "number": typeset(facts.number or ""),
         "day": head_blank(facts.signed),
         "title": typeset(memo.title),
-        "to": setting.people[memo.to].title,
+        "to": typeset(memo.to if has_thai(memo.to) else setting.people[memo.to].title),
         "parts": [
             {
-                "heading": typeset(part.heading),
+                "heading": typeset(part.heading or ""),
                 "text": typeset(part.text),
                 "enclosures": enclosures if part.enclosures else [],
                 "points": numbered(part.points),
@@ -76,21 +84,22 @@ def view(document: Document, desk: Desk) -> View:
             for part in memo.paragraphs
         ],
         "request": typeset(memo.request),
-        **signature(desk, _signer(facts, memo)),
+        **signed,
+        "signed_titles": [*signed["signed_titles"], *([typeset(memo.signed_as)] if memo.signed_as else [])],
     }
 
 
 def _signer(facts: PaperFacts, memo: Memo) -> PaperFacts:
-    """Let the head of the section sign, unless the office says who does."""
+    """Let the post of the memo sign, else the head of the section, unless the office says who does."""
     named = "signer" in facts.model_fields_set
-    return facts if named else facts.model_copy(update={"signer": f"head-{memo.from_section}"})
+    return facts if named else facts.model_copy(update={"signer": memo.signer or f"head-{memo.from_section}"})
 
 
-def _enclosures(names: tuple[str, ...], desk: Desk) -> Iterator[str]:
-    """Write an entry for each paper; one for both languages of the same paper."""
+def enclosed(names: tuple[str, ...], desk: Desk, office: str = "") -> Iterator[str]:
+    """Write an entry for each paper, of an `office` where it leaves it; one for both languages of the same paper."""
     for name in names:
         base, _, language = name.rpartition("-")
         if language == "en" and f"{base}-th" in names:
             continue
         both = " (ภาษาไทยและภาษาอังกฤษ)" if language == "th" and f"{base}-en" in names else ""
-        yield f"{KIND_WORDS[desk.kinds[name]]} เรื่อง {desk.titles[name]}{both}"
+        yield f"{KIND_WORDS[desk.kinds[name]]}{office} เรื่อง {desk.titles[name]}{both}"

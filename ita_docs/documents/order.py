@@ -97,7 +97,7 @@ def faults(order: Order, setting: Setting) -> Iterator[Fault]:
         if chairs != 1:
             yield Fault(path, "one-chair", {"value": body.name, "counted": str(chairs)})
         if sound:
-            names = [person.title for member in body.members for person in _people(member, setting)]
+            names = [person.title for member in body.members for person in people_of(member, setting)]
             for name in dict.fromkeys(name for name in names if names.count(name) > 1):
                 yield Fault(path, "member-twice", {"value": name, "body": body.name})
 
@@ -129,7 +129,7 @@ def _reason(order: Order) -> list[str]:
 def _body_view(index: int, body: Body, setting: Setting) -> dict[str, object]:
     members: list[dict[str, str]] = []
     for member in body.members:
-        for person in _people(member, setting):
+        for person in people_of(member, setting):
             members.append(
                 {
                     "number": typeset(f"{index}.{len(members) + 1}"),
@@ -148,7 +148,7 @@ def _body_view(index: int, body: Body, setting: Setting) -> dict[str, object]:
     }
 
 
-def _people(member: Member, setting: Setting) -> list[Person]:
+def people_of(member: Member, setting: Setting) -> list[Person]:
     """Find the people whom a member line names."""
     people = setting.people
     if member.post:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
+from ita_docs.documents import reckoned_meetings as meetings
 from ita_docs.documents import reckoned_processes as processes
 from ita_docs.documents import reckoned_reports as reports
 from ita_docs.documents import reckoned_risks as risks
@@ -71,6 +72,13 @@ TABLES: dict[str, Reckoning] = {
     "process-outcomes": Reckoning(processes.outcomes, PROCESSES),
     "process-results": Reckoning(processes.results, PROCESSES),
     "process-documents": Reckoning(processes.documents, PROCESSES),
+    "meetings": Reckoning(meetings.meeting_days),
+    "tuesdays": Reckoning(meetings.tuesday_days),
+    "committee-members": Reckoning(meetings.committee_members),
+    "due-by-meeting": Reckoning(meetings.due_by_meeting, ("meetings",)),
+    "due-after-meeting": Reckoning(meetings.due_after_meeting, ("meetings",)),
+    "items-at-meeting": Reckoning(meetings.items_at_meeting, ("meetings",)),
+    "reports-to-meeting": Reckoning(meetings.reports_to_meeting, ("meetings",)),
 }
 
 LISTS: dict[str, Reckoning] = {
@@ -83,6 +91,9 @@ LISTS: dict[str, Reckoning] = {
     "process-laws": Reckoning(processes.laws, PROCESSES),
     "process-dont": Reckoning(processes.dont, PROCESSES),
     "process-step-names": Reckoning(processes.step_names, PROCESSES),
+    "minutes-to-adopt": Reckoning(meetings.minutes_to_adopt, ("meetings",)),
+    "matters-arising": Reckoning(meetings.matters_arising, ("meetings",)),
+    "parts-followed": Reckoning(meetings.parts_followed),
 }
 
 PICTURES: dict[str, Reckoning] = {}

@@ -72,6 +72,7 @@ class Signer(Content):
 class Record(DocumentContent):
     """The content of a record; a `wide` one lies across the page, by a template of its own.
 
+    Its chapters may be `called` something else, such as ระเบียบวาระที่; that word stands before their numbers.
     `compare_with` names the sample that its wording is still to be compared with.
     """
 
@@ -79,6 +80,7 @@ class Record(DocumentContent):
     subtitle: OptionalText = None
     compare_with: OptionalText = None
     wide: Flag = False
+    called: OptionalText = None
     chapters: tuple[Chapter, ...]
     signers: tuple[Signer, ...] = ()
 
@@ -131,19 +133,22 @@ def view(document: Document, desk: Desk) -> View:
         "title": typeset(record.title),
         "subtitle": typeset(record.subtitle or ""),
         "chapters": [
-            _chapter(chapter, next(titled) if chapter.title else 0, desk, document) | _kept(chapter, at == last)
+            _chapter(chapter, next(titled) if chapter.title else 0, desk, document, record.called or "")
+            | _kept(chapter, at == last)
             for at, chapter in enumerate(record.chapters)
         ],
         **_signers(record, setting),
     }
 
 
-def _chapter(chapter: Chapter, number: int, desk: Desk, document: Document) -> View:
+def _chapter(chapter: Chapter, number: int, desk: Desk, document: Document, called: str) -> View:
     points = [*chapter.points, *(LISTS[chapter.points_of].of(desk, document.entry) if chapter.points_of else ())]
     pictures = PICTURES[chapter.picture_of].of(desk, document.entry) if chapter.picture_of else ()
     prefix = f"{number}." if number else ""
     return {
-        "title": typeset(f"{number}. {chapter.title}") if number else "",
+        "title": typeset(f"{called} {number}  {chapter.title}" if called else f"{number}. {chapter.title}")
+        if number
+        else "",
         "paragraphs": [typeset(text) for text in chapter.paragraphs],
         "facts": [{"label": typeset(fact.label), "value": typeset(fact.value or BLANK)} for fact in chapter.facts],
         "points": [{"number": typeset(f"{prefix}{at}"), "text": typeset(text)} for at, text in enumerate(points, 1)],

@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import timedelta
 from typing import NamedTuple
 
+from ita_docs.cycles import Meeting, meetings
 from ita_docs.office import School, Section
 from ita_docs.process import Process
 from ita_docs.setting import BLANK, SHORT_BLANK, Setting
-from ita_docs.thai.dates import fiscal_days, fiscal_months, long_date
+from ita_docs.thai.dates import be_year, clock, fiscal_days, fiscal_months, long_date, weekday_date
 from ita_docs.thai.digits import arabic_digits
 from ita_docs.thai.text import and_list
 from ita_docs.year import Indicator, InstrumentId, Item, Window
@@ -148,6 +149,36 @@ def _process_names(setting: Setting, process: Process) -> dict[str, str]:
     }
 
 
+def _meetings(setting: Setting) -> Iterator[Entry]:
+    for meeting in meetings(setting):
+        yield Entry(f"{meeting.number:02}", _meeting_names(setting, meeting), meeting)
+
+
+def _meeting_names(setting: Setting, meeting: Meeting) -> dict[str, str]:
+    own = setting.own.meetings
+    return {
+        "meeting.key": f"{meeting.number:02}",
+        "meeting.number": str(meeting.number),
+        "meeting.session": session(meeting),
+        "meeting.day": arabic_digits(long_date(meeting.held)),
+        "meeting.weekday": arabic_digits(weekday_date(meeting.held)),
+        "meeting.planned": arabic_digits(long_date(meeting.planned)),
+        "meeting.moved": moved_from(meeting) if meeting.why else "ตรงตามรอบ ไม่เลื่อน",
+        "meeting.time": arabic_digits(clock(own.time)) if own.time else f"{SHORT_BLANK} น.",
+        "meeting.place": own.place or BLANK,
+    }
+
+
+def moved_from(meeting: Meeting) -> str:
+    """Say from which day a meeting was moved, and why."""
+    return arabic_digits(f"เลื่อนจาก{weekday_date(meeting.planned)} ซึ่งเป็น{meeting.why}")
+
+
+def session(meeting: Meeting) -> str:
+    """Write the number of a meeting over its Buddhist year (ข้อ ๒๕)."""
+    return f"{meeting.number}/{be_year(meeting.held)}"
+
+
 SERIES: dict[str, Callable[[Setting], Iterable[Entry]]] = {
     "items": _items("iit", "eit", "oit"),
     "oit-items": _items("oit"),
@@ -155,6 +186,7 @@ SERIES: dict[str, Callable[[Setting], Iterable[Entry]]] = {
     "units": _units(Section, School),
     "sections": _units(Section),
     "schools": _units(School),
+    "meetings": _meetings,
     "quarters": _quarters,
     "risks": _risks,
     "processes": _processes,

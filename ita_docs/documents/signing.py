@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ita_docs.documents.document import Desk
 from ita_docs.office import PaperFacts
 from ita_docs.setting import BLANK
@@ -11,7 +13,7 @@ CAPACITIES = {"acting-for": "รักษาราชการแทน", "by-de
 CAPACITIES_EN = {"acting-for": "Acting for the", "by-delegation": "By delegation of the"}
 
 
-def signature(desk: Desk, facts: PaperFacts, *, english: bool = False) -> dict[str, object]:
+def signature(desk: Desk, facts: PaperFacts, *, english: bool = False) -> dict[str, Any]:
     """Give the values of the signature block; an unknown name is a blank to be filled by hand."""
     people = desk.setting.people
     person = people[facts.signer]

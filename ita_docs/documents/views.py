@@ -48,6 +48,15 @@ MEMO: dict[str, Shape] = {
     **SIGNATURE,
 }
 
+LETTER: dict[str, Shape] = {
+    **EMBLEM,
+    **_texts("number", "office_name", "address", "day", "title", "to", "refers", "request", "owner", "telephone"),
+    "email": TEXT,
+    "enclosures": [TEXT],
+    "paragraphs": [TEXT],
+    **SIGNATURE,
+}
+
 ANNOUNCEMENT: dict[str, Shape] = {
     **EMBLEM,
     **_texts("office_name", "title", "annex_title", "annex_note", "given"),
@@ -133,6 +142,14 @@ REPORT: dict[str, Shape] = {
     },
 }
 
+MINUTES: dict[str, Shape] = {
+    **_texts("title", "subtitle", "session", "day", "place", "minuted_post", "checked_post"),
+    "members": [_texts("number", "post", "role")],
+    "absent": [_texts("number")],
+    "attending": [_texts("number")],
+    "topics": [{"title": TEXT, "paragraphs": [TEXT], "points": [_texts("number", "text")], "lines": [TEXT]}],
+}
+
 RECORD: dict[str, Shape] = {
     **_texts("office_name", "title", "subtitle"),
     "chapters": [
@@ -192,12 +209,14 @@ RISK: dict[str, Shape] = {
 VIEWS: dict[str, dict[str, Shape]] = {
     "order": ORDER,
     "memo": MEMO,
+    "letter": LETTER,
     "announcement": ANNOUNCEMENT,
     "notice": NOTICE,
     "poster": POSTER,
     "infographic": INFOGRAPHIC,
     "guideline": GUIDELINE,
     "report": REPORT,
+    "minutes": MINUTES,
     "record": RECORD,
     "risk": RISK,
 }

@@ -36,7 +36,7 @@ def body() -> str:
         + p("Salutation", "เรียน  {{ to }}")
         + loop(
             "part in parts",
-            p("Clause", "{{ part.heading }}"),
+            when("part.heading", p("Clause", "{{ part.heading }}")),
             when("loop.last", p("BodyKept", "{{ part.text }}"), otherwise=[p("Body", "{{ part.text }}")]),
             loop("enclosure in part.enclosures", p("Enclosure", "{{ enclosure.number }}.\t{{ enclosure.text }}")),
             loop("point in part.points", p("Enclosure", "{{ point.number }}.\t{{ point.text }}")),

@@ -53,6 +53,8 @@ CHOICE = Style("Choice", "รายการให้ทำเครื่อง
 WRITING_LINE = Style("WritingLine", "เส้นให้เขียน", before=6)
 SIGNED = Style("Signed", "ลงนาม", align="center", left=4.5, right=2.0, keep_next=True, keep_lines=True)
 
+LETTER_LINE = Style("LetterLine", "เรื่องและคำขึ้นต้น", left=1.5, hanging=1.5, tabs=((1.5, "left", ""),), before=6)
+
 STYLES: tuple[Style, ...] = (
     # ---- the head of a paper
     Style("Emblem", "ตราครุฑ", size=2, align="center", line=85.05, at_least=True),  # 3 cm (ข้อ ๗๑)
@@ -66,6 +68,12 @@ STYLES: tuple[Style, ...] = (
     Style("MemoHead", "หัวบันทึก", tabs=((8.0, "left", "dot"), (16.0, "right", "dot"))),
     Style("MemoLine", "บรรทัดหัวบันทึก", tabs=((16.0, "right", "dot"),)),
     Style("Salutation", "คำขึ้นต้น", before=6, after=0),
+    Style("LetterNumber", "ที่และส่วนราชการ", tabs=((9.5, "left", ""),)),
+    Style("LetterAddress", "ที่ตั้ง", left=9.5),
+    Style("LetterDay", "วัน เดือน ปี", left=8.0, before=6),
+    LETTER_LINE,
+    replace(LETTER_LINE, id="LetterEnclosed", name="สิ่งที่ส่งมาด้วย", left=3.0, hanging=3.0, tabs=((3.0, "left", ""),)),
+    replace(LETTER_LINE, id="LetterEnclosedNext", name="สิ่งที่ส่งมาด้วย รายการต่อไป", left=3.0, hanging=0, before=0, tabs=()),
     # ---- the text
     BODY,
     replace(BODY, id="BodyKept", name="เนื้อความติดบรรทัดถัดไป", keep_next=True),
@@ -81,6 +89,9 @@ STYLES: tuple[Style, ...] = (
     replace(SIGNED, id="SignedName", name="ชื่อผู้ลงนาม", before=64),  # three blank lines: the name on the fourth Enter
     replace(SIGNED, id="SignedNameBelow", name="ชื่อใต้ยศ"),
     replace(SIGNED, id="SignedLast", name="ตำแหน่งผู้ลงนาม", keep_next=False),
+    Style("LetterClosing", "คำลงท้าย", align="center", left=4.5, right=2.0, before=12, keep_next=True),
+    Style("LetterOwner", "ส่วนราชการเจ้าของเรื่อง", before=64, keep_next=True),  # the fourth Enter below
+    Style("LetterContact", "โทรศัพท์และไปรษณีย์อิเล็กทรอนิกส์"),
     Style("CopyMark", "คู่ฉบับ", size=14, line=17, tabs=((4.9, "right", "dot"),)),
     # ---- tables
     CELL,
@@ -112,6 +123,9 @@ STYLES: tuple[Style, ...] = (
     Style("FormOffice", "สำนักงานบนแบบ", align="center", keep_next=True),
     Style("FormLine", "บรรทัดแบบ", before=2),
     Style("FormText", "ข้อความแบบ", size=15, align="thaiDistribute", first=1.25, before=2),
+    # ---- minutes
+    Style("MinutesNote", "คำอธิบายบัญชีลงชื่อ", size=14, keep_next=True, after=3),
+    Style("MinutesTime", "เวลาประชุม", before=12, keep_next=True),
     # ---- records
     Style("Point", "รายการมีเลขข้อ", align="thaiDistribute", left=2.5, hanging=1.0, before=3),
     CHOICE,

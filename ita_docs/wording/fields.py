@@ -52,6 +52,13 @@ WORDINGS: dict[str, Wording] = {
         "“{value}” is not a value for this",
         "choose one of: {known}",
     ),
+    "not-a-time": Wording(
+        "error",
+        "“{value}” ไม่ใช่เวลา",
+        "พิมพ์ชั่วโมงและนาทีด้วยเลขอารบิก เช่น 09.30 ไม่ต้องพิมพ์ น.",
+        "“{value}” is not a time of day",
+        "write hours and minutes in figures, such as 09.30",
+    ),
     "not-a-number": Wording(
         "error",
         "“{value}” ไม่ใช่จำนวน",
