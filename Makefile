@@ -35,8 +35,9 @@ orders: setup ## คำสั่ง · the committee orders
 notices: setup ## ประกาศ · the anti-bribery announcement and the counter notices
 	@$(ITA) build 'anti-bribery-*' 'notice-*'
 
-plan: setup ## แผนและรายงาน · the yearly papers: O21, O22, the memo
-	@$(ITA) build 'o21-*' 'o22-*' 'memo-*'
+plan: setup ## แผนและรายงานของปี · the yearly papers and sheets, and the calendar
+	@$(ITA) build 'o21-*' report guideline memo letter minutes record risk sheet message infographic poster
+	@$(ITA) calendar
 
 calendar: setup ## ปฏิทิน .ics · the calendar of the year, for any calendar program
 	@$(ITA) calendar

@@ -11,17 +11,8 @@ from itertools import product
 from pathlib import Path
 
 from ita_docs import places
-from ita_docs.agreement import (
-    document_problems,
-    item_faults,
-    missing_items,
-    paper_problems,
-    placed,
-    setting_problems,
-    wrong_item,
-    wrong_kind,
-    wrong_series,
-)
+from ita_docs.agreement import item_faults, missing_items, placed, setting_problems, wrong_item
+from ita_docs.document_agreement import document_problems, paper_problems, wrong_kind, wrong_series
 from ita_docs.documents import KINDS, SERIES, Document, Entry, Kind
 from ita_docs.documents.emblem import read_emblem
 from ita_docs.fields import Both, Content, parse

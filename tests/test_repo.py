@@ -42,10 +42,10 @@ LAYERS = """
     documents     inspector    pdf       fonts    ics    site
     timing
     agreement     house_style  mending   embedding    overlooked
-    process_agreement          progress_agreement      next_year     risk_agreement
+    document_agreement         process_agreement       progress_agreement      risk_agreement     next_year
     catalogue     check        workspace   sheets    item_codes
     build         todo         examine    roster    review    changes
-    writing
+    writing       deliverables
     produce
     fleet
     inspection
