@@ -6,7 +6,7 @@ ITA := $(RUN)/ita-docs
 INSTALL_PYTHON := sudo apt-get install python3 python3-venv python3-pip
 
 .DEFAULT_GOAL := help
-.PHONY: help all setup fonts orders notices plan calendar pdf proofs bench check lint test golden templates todo status clean
+.PHONY: help all setup fonts orders notices plan calendar site pdf proofs bench check lint test golden templates todo status clean
 
 help: ## แสดงคำสั่งทั้งหมด · list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -35,11 +35,15 @@ orders: setup ## คำสั่ง · the committee orders
 notices: setup ## ประกาศ · the anti-bribery announcement and the counter notices
 	@$(ITA) build 'anti-bribery-*' 'notice-*'
 
-plan: setup ## แผนและรายงาน · the yearly papers: O21, O22, the memo
-	@$(ITA) build 'o21-*' 'o22-*' 'memo-*'
+plan: setup ## แผนและรายงานของปี · the yearly papers and sheets, and the calendar
+	@$(ITA) build 'o21-*' report guideline memo letter minutes record risk sheet message infographic poster
+	@$(ITA) calendar
 
 calendar: setup ## ปฏิทิน .ics · the calendar of the year, for any calendar program
 	@$(ITA) calendar
+
+site: setup ## เว็บเปิดเผยข้อมูล · the disclosure site, from signed papers
+	@$(ITA) site
 
 pdf: setup ## PDF ทุกฉบับ · every paper as PDF (needs LibreOffice)
 	@$(ITA) fonts > /dev/null

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import chain
 
 from ita_docs import timing
-from ita_docs.documents import KINDS, SERIES, Document
 from ita_docs.documents.document import Fault, unknown
-from ita_docs.documents.letter import Letter
-from ita_docs.documents.memo import KIND_WORDS, Memo
 from ita_docs.documents.report import SLUG
 from ita_docs.misfits import nearest
 from ita_docs.office import Links, Office
@@ -92,26 +89,6 @@ def missing_items(setting: Setting, folder: str, found: list[str]) -> Iterator[P
             yield Problem("missing-item", places.get(slug), {"value": code, "due": due})
 
 
-def wrong_kind(raw: Source, due: str) -> Iterator[Problem]:
-    """Find a document that lies in the folder of another kind, or is of none."""
-    kind = raw.value.get("kind") if isinstance(raw.value, dict) else None
-    if not isinstance(kind, str) or kind in ("", due):
-        return  # what is missing, empty or no text at all is said of every field alike
-    place = raw.place(("kind",))
-    if kind in KINDS:
-        yield Problem("wrong-folder", place, {"value": kind, "folder": KINDS[kind].folder})
-    else:
-        yield Problem("unknown-kind", place, {"value": kind, "known": ", ".join(KINDS), "near": nearest(kind, KINDS)})
-
-
-def wrong_series(raw: Source) -> Iterator[Problem]:
-    """Find a document that is to be written for each of something that there is not."""
-    each = raw.value.get("each", "") if isinstance(raw.value, dict) else ""
-    if isinstance(each, str) and each and each not in SERIES:
-        facts = {"value": each, "known": ", ".join(SERIES), "near": nearest(each, SERIES)}
-        yield Problem("not-one-of", raw.place(("each",)), facts)
-
-
 def item_file(code: str) -> str:
     """Name the file of an item: letter and two figures, so that folders sort.
 
@@ -119,25 +96,6 @@ def item_file(code: str) -> str:
     ('I03.yaml', 'O22.yaml')
     """
     return f"{code[0]}{code[1:].zfill(2)}.yaml"
-
-
-def document_problems(documents: Mapping[str, Document]) -> Iterator[Problem]:
-    """Find documents that name others which do not exist, or which cannot be enclosed."""
-    for document in documents.values():
-        content = document.content
-        faults = list(_reference_faults(content, documents))
-        if isinstance(content, Memo | Letter):
-            faults += _enclosure_faults(content, documents)
-        yield from placed(faults, document.source)
-
-
-def paper_problems(setting: Setting, documents: Mapping[str, Document]) -> list[Problem]:
-    """Find numbers and days that the office has noted for papers which do not exist."""
-    known = {document.paper_id for document in documents.values()}
-    strange = [name for name in setting.own.papers if name not in known]
-    source = setting.sources["own"]
-    faults = [unknown(("papers", name), "unknown-document", name, known) for name in strange]
-    return [Problem(fault.code, source.key_place(fault.path), fault.facts) for fault in faults]
 
 
 def placed(faults: Iterable[Fault], source: Source) -> list[Problem]:
@@ -290,19 +248,3 @@ def _twice(named: Iterable[tuple[tuple[str | int, ...], str]], source: Source) -
         if name in seen:
             yield Fault(path, "duplicate-id", {"value": name, "first": seen[name]})
         seen.setdefault(name, str(source.place(path)))
-
-
-def _reference_faults(content: object, documents: Mapping[str, Document]) -> Iterator[Fault]:
-    for key in ("encloses", "cites"):
-        for index, name in enumerate(getattr(content, key, ())):
-            if name not in documents:
-                yield unknown((key, index), "unknown-document", name, documents)
-
-
-def _enclosure_faults(memo: Memo | Letter, documents: Mapping[str, Document]) -> Iterator[Fault]:
-    for index, name in enumerate(memo.encloses):
-        if name in documents and documents[name].kind not in KIND_WORDS:
-            kinds = ", ".join(kind for kind in KINDS if kind in KIND_WORDS)
-            yield Fault(("encloses", index), "cannot-enclose", {"value": name, "known": kinds})
-    if isinstance(memo, Memo) and memo.encloses and not any(paragraph.enclosures for paragraph in memo.paragraphs):
-        yield Fault(("encloses",), "enclosures-unprinted", {})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -23,7 +23,6 @@ from ita_docs.thai.digits import arabic_digits
 from ita_docs.wording import RULES
 from ita_docs.workspace import Workspace
 
-FONT_FAMILIES = ("THSarabunNew",)
 # The problems of a paper that are mended in its content and not in its template.
 FROM_CONTENT = ("no-glyph", "text-lost")
 # What `check` tells better, for it knows the content: marks that it holds print as typed, letters have a place in it.
@@ -98,7 +97,7 @@ def _is_called(document: Document, name: str) -> bool:
 
 @dataclass
 class Press:
-    """The templates of a workspace, opened once for any number of offices.
+    """What makes the papers of any number of offices: a workspace, and which templates were seen to make good ones.
 
     A `thorough` press inspects every paper; a fleet's inspects the first of each template, and of the others only what
     differs from office to office: the words.
@@ -106,21 +105,12 @@ class Press:
 
     workspace: Workspace
     thorough: bool = True
-    templates: dict[Path, tuple[Template, str]] = field(default_factory=dict)
-    inspected: set[Path] = field(default_factory=set)
+    inspected: set[str] = field(default_factory=set)
 
-    def open(self, name: str) -> tuple[Path, Template, str]:
-        """Open a template by its file name, and give its digest too."""
-        path = self.workspace.template(name)
-        if path not in self.templates:
-            template = open_template(path, self.workspace)
-            self.templates[path] = template, digest(path.read_bytes())
-        return path, *self.templates[path]
-
-    def is_due(self, path: Path) -> bool:
-        """Tell whether a paper of this template is to be inspected as a whole."""
-        due = self.thorough or path not in self.inspected
-        self.inspected.add(path)
+    def is_due(self, template: str) -> bool:
+        """Tell whether a paper of a template, told by its digest, is to be inspected as a whole."""
+        due = self.thorough or template not in self.inspected
+        self.inspected.add(template)
         return due
 
 
@@ -160,8 +150,11 @@ def name_of(document: Document, *, file_copy: bool = False) -> str:
     return f"{document.id}-file-copy" if file_copy else document.id
 
 
-def open_template(path: Path, workspace: Workspace) -> Template:
-    """Open a template under the name that problems show; the runs of one that an office edited are marked as Thai."""
+def open_template(path: Path, workspace: Workspace) -> tuple[Template, str]:
+    """Open a template under the name that problems show, and give the digest of its file.
+
+    The runs of one that an office edited are marked as Thai.
+    """
     own = path.is_relative_to(workspace.root)
     name = path.relative_to(workspace.root) if own else Path("templates") / path.name
     data = _template_bytes(path, str(name))
@@ -170,15 +163,15 @@ def open_template(path: Path, workspace: Workspace) -> Template:
 
 
 @lru_cache(MOST_TEMPLATES)
-def _opened(data: bytes, name: str, thai: bool) -> Template:
+def _opened(data: bytes, name: str, thai: bool) -> tuple[Template, str]:
     """Compile a template once for all papers of a run: what is kept goes by its content, not by its file."""
-    return Template(data, name=name, thai=thai)
+    return Template(data, name=name, thai=thai), digest(data)
 
 
 def _make_one(press: Press, document: Document, desk: Desk, kept: Kept | None) -> Made:
     if document.template is None:
         return _draw(document, desk, kept)
-    path, template, its_digest = press.open(document.template)
+    template, its_digest = open_template(press.workspace.template(document.template), press.workspace)
     if kept and kept.pages and document.id not in desk.pages:
         laid_out = replace(desk, pages={**desk.pages, document.id: kept.pages})
         if _made_of(KINDS[document.kind].view(document, laid_out), its_digest, document) == kept.made_of:
@@ -193,7 +186,7 @@ def _make_one(press: Press, document: Document, desk: Desk, kept: Kept | None) -
     made_of = _made_of(view, its_digest, document)
     if kept and kept.made_of == made_of:
         return Made(name, kept.data, document, made_of, pages)
-    due = press.is_due(path)
+    due = press.is_due(its_digest)
     if due:
         stop_on_errors(template.problems(view))
     docx, file = template.render(view, properties), document.file
@@ -239,35 +232,6 @@ def _in_content(problem: Problem, sources: Iterable[Source]) -> Problem:
     typed = dict.fromkeys((words, arabic_digits(words)))
     place = next((place for source in sources for each in typed if (place := source.find(each))), None)
     return replace(problem, place=place) if place else problem
-
-
-def pdfs(
-    papers: Sequence[Made], fonts: Path, put: Callable[[str, bytes], Iterable[Path | Problem]], jobs: int = 2
-) -> Iterator[Path | Problem]:
-    """Turn papers into PDFs and `put` each where it belongs; what fails is a problem of that paper alone."""
-    from ita_docs import pdf
-    from ita_docs.pdf.reading import inspect
-
-    for name, result in pdf.convert(((made.name, made.data) for made in papers), fonts, jobs):
-        if isinstance(result, Problem):
-            yield result
-            continue
-        problems = inspect(name, result, FONT_FAMILIES)
-        yield from problems
-        if any(problem.severity == "error" for problem in problems):
-            continue
-        try:
-            yield from put(name, result)
-        except DocumentError as error:
-            yield from error.problems
-
-
-def pages_of(pdfs: Iterable[Path]) -> dict[str, tuple[int, ...]]:
-    """Read the pages of the headings of each PDF that has some, by the paper's name."""
-    from ita_docs.pdf.reading import facts
-
-    found = {path.stem: facts(path.read_bytes()).headings for path in pdfs}
-    return {name: headings for name, headings in found.items() if headings}
 
 
 def _template_bytes(path: Path, name: str) -> bytes:

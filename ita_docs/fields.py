@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, time
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Any, TypeVar
 from unicodedata import normalize
 
@@ -17,7 +18,7 @@ from pydantic_core import PydanticCustomError
 
 from ita_docs.misfits import problems_of
 from ita_docs.problems import DocumentError
-from ita_docs.source import PathInto, Source
+from ita_docs.source import MOST_FILES, PathInto, Source
 from ita_docs.thai.dates import DateError, PartialDay, parse_partial
 from ita_docs.thai.digits import arabic_digits
 from ita_docs.thai.text import normalise
@@ -35,6 +36,7 @@ class OpenMark:
 
 OPEN = OpenMark()
 
+MOST_TEXTS = 8192  # whose right spelling is kept: the papers of many offices say the same
 MOST_FIGURES = 9  # of a number; nothing that an office counts has more
 CLOCK = re.compile(r"([01]?[0-9]|2[0-3])[.:]([0-5][0-9])", re.ASCII)
 NUMBER = re.compile(rf"[0-9]{{1,{MOST_FIGURES}}}(?:\.[0-9]{{1,{MOST_FIGURES}}})?", re.ASCII)
@@ -54,12 +56,15 @@ SAID = {
 
 
 def _text(value: object) -> object:
-    if isinstance(value, str):
-        text = _words(value)
-        if "\n" in text or "\t" in text:
-            raise PydanticCustomError("line-break", "line", {"value": text})
-        return normalise(text)
-    return value
+    return _line(value) if isinstance(value, str) else value
+
+
+@lru_cache(MOST_TEXTS)
+def _line(value: str) -> str:
+    text: str = _words(value)
+    if "\n" in text or "\t" in text:
+        raise PydanticCustomError("line-break", "line", {"value": text})
+    return normalise(text)
 
 
 def _words(value: Any) -> Any:
@@ -231,6 +236,12 @@ Model = TypeVar("Model", bound=Content)
 
 def parse(model: type[Model], source: Source) -> Model:
     """Make the typed content of a source; raises DocumentError with every field that does not fit."""
+    content: Model = _parsed(model, source)
+    return content
+
+
+@lru_cache(MOST_FILES)
+def _parsed(model: type[Content], source: Source) -> Any:
     try:
         return model.model_validate(source.value)
     except ValidationError as error:

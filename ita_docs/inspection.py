@@ -132,7 +132,8 @@ def _lint(workspace: Workspace) -> Iterator[Problem]:
     """Look over every template of the workspace, also one that no document uses, without any data."""
     for path in sorted((workspace.root / "templates").glob("[!.~]*.docx")):
         try:
-            yield from build.open_template(path, workspace).lint(offered(path.name) or ANY)
+            template, _ = build.open_template(path, workspace)
+            yield from template.lint(offered(path.name) or ANY)
         except DocumentError as error:
             yield from error.problems
 

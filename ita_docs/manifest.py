@@ -15,9 +15,12 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from ita_docs.places import listing
+
 NAME = "manifest.json"
 VERSION = 2
 PROGRAM = (".py", ".bas")
+OF_OFFICES = ("offices", "progress", "risk-scores")  # folders of a year that hold something for each office
 
 
 @dataclass(frozen=True)
@@ -36,13 +39,17 @@ class Output:
 
 @dataclass(frozen=True)
 class Record:
-    """One paper: what it was made of, in one digest, the pages of its headings where it was laid out, its medium."""
+    """One paper: what it was made of, in one digest, the pages of its headings where it was laid out, its medium.
+
+    `drawn` is what the paper was made of that its PDF shows.
+    """
 
     id: str
     kind: str
     made_of: str
     pages: tuple[int, ...] = ()
     medium: str = "docx"
+    drawn: str = ""
 
 
 @dataclass(frozen=True)
@@ -52,6 +59,12 @@ class Manifest:
     inputs: Mapping[str, str] = field(default_factory=dict)
     papers: Mapping[str, Record] = field(default_factory=dict)
     outputs: Mapping[str, Output] = field(default_factory=dict)
+
+    def shows(self, name: str, pdf: bytes | None) -> bool:
+        """Tell whether a PDF is the one that we left for a paper, and shows the paper as it was made last."""
+        record, output = self.papers.get(name), self.outputs.get(f"{name}.pdf")
+        current = record is not None and record.drawn == record.made_of
+        return current and output is not None and pdf is not None and output.is_ours(pdf)
 
     def to_json(self) -> bytes:
         """Write it, the same value always in the same bytes."""
@@ -65,6 +78,7 @@ class Manifest:
                     "made_of": record.made_of,
                     "pages": list(record.pages),
                     "medium": record.medium,
+                    "drawn": record.drawn,
                 }
                 for name, record in sorted(self.papers.items())
             },
@@ -90,7 +104,12 @@ def read(folder: Path) -> Manifest:
 
 def _record(told: Mapping[str, Any]) -> Record:
     return Record(
-        str(told["id"]), str(told["kind"]), str(told["made_of"]), tuple(map(int, told["pages"])), str(told["medium"])
+        str(told["id"]),
+        str(told["kind"]),
+        str(told["made_of"]),
+        tuple(map(int, told["pages"])),
+        str(told["medium"]),
+        str(told.get("drawn", "")),
     )
 
 
@@ -124,14 +143,31 @@ def _digest_of(path: Path, modified: int, size: int) -> str:
 
 
 def _inputs(root: Path, office: str, year: str) -> Iterator[str]:
-    content = root / "content"
-    for path in (*content.glob("*"), *(content / year).rglob("*"), *(root / "templates").glob("*.docx")):
-        relative = path.relative_to(root)
-        of_another = relative.parent.name in ("offices", "risk-scores") and path.stem != office
-        of_another |= relative.parent.parent.name == "progress" and relative.parent.name != office
-        if path.is_file() and not of_another:
-            yield relative.as_posix()
     yield f"content/offices/{office}.yaml"
+    yield from _files(root, "content")
+    yield from _files_below(root, f"content/{year}", office)
+    yield from (name for name in _files(root, "templates") if name.endswith(".docx"))
+
+
+def _files_below(root: Path, folder: str, office: str) -> Iterator[str]:
+    """Name the files of a folder and of all folders in it; of what each office has, only what is this office's."""
+    yield from _files(root, folder)
+    for name in listing(root, folder).folders:
+        inner = f"{folder}/{name}"
+        if name in OF_OFFICES:
+            yield f"{inner}/{office}.yaml"
+            inner = f"{inner}/{office}"
+        yield from _files_below(root, inner, office)
+
+
+def _files(root: Path, folder: str) -> Iterator[str]:
+    found = listing(root, folder)
+    yield from (f"{folder}/{name}" for name in (*found.content, *found.others) if name not in found.folders)
+
+
+def ways(*, embed_fonts: bool) -> str:
+    """Write down the ways of making papers that change their bytes."""
+    return "fonts" if embed_fonts else ""
 
 
 @cache

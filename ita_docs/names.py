@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
+from typing import NoReturn
 
+from ita_docs.braces import fill, names_in
 from ita_docs.misfits import nearest
 from ita_docs.setting import NAME_KINDS, Setting
-from ita_docs.source import Source, fill
+from ita_docs.source import MOST_FILES, Source
 
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
@@ -18,12 +21,33 @@ def with_names(source: Source, setting: Setting, paper_id: str, own: Mapping[str
     `own` are the names that only this paper has, for what it is written in a series.
     """
 
-    def name_of(name: str) -> str | None:
-        return own[name] if name in own else setting.name_of(name, paper_id)
+    values = tuple((name, own[name] if name in own else setting.name_of(name, paper_id)) for name in _names(source))
+    try:
+        return _filled(source, values)
+    except _UnknownError:
+        return fill(source, dict(values).get, lambda name: _unknown(name, setting, paper_id, own))
 
-    return fill(source, name_of, lambda name: _unknown(name, setting, paper_id, own))
+
+class _UnknownError(Exception):
+    pass
 
 
+@lru_cache(MOST_FILES)
+def _names(source: Source) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names_in(source)))
+
+
+@lru_cache(MOST_FILES)
+def _filled(source: Source, values: tuple[tuple[str, str | None], ...]) -> Source:
+    """Fill a file once for all papers whose names have the same values: most do, in a fleet."""
+
+    def unknown(_: str) -> NoReturn:
+        raise _UnknownError
+
+    return fill(source, dict(values).get, unknown) if values else source
+
+
+@lru_cache(MOST_FILES)
 def refuse_names(source: Source) -> Source:
     """Refuse names in a file that is filled for no paper, where they would print as they stand."""
     return fill(source, lambda _: None, lambda _: ("name-not-here", {}))

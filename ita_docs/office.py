@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 
+from ita_docs.braces import fill
 from ita_docs.fields import (
     EMPTY_IS_BARE,
     EMPTY_IS_NO_ENTRY,
@@ -30,7 +31,7 @@ from ita_docs.fields import (
 )
 from ita_docs.misfits import nearest
 from ita_docs.problems import Problem
-from ita_docs.source import Source, Value, fill
+from ita_docs.source import Source, Value
 
 
 class Name(Content):

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import os
 import re
+import time
 from collections.abc import Mapping
 from contextlib import suppress
+from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
+from typing import NamedTuple
 
 from ita_docs.problems import DocumentError, Place, Problem
 
 YEAR = re.compile("2[4-9][0-9]{2}")
 DEFAULT = "content/default.yaml"
+SETTLED = 2_000_000_000  # nanoseconds: sooner, the clock of a disk may not tell one change from the next
 DEFAULT_OFFICE = re.compile(r"(?m)^office:[ \t]*([a-z0-9-]+)")
 
 
@@ -30,9 +34,46 @@ def root_at(start: Path) -> Path:
     raise DocumentError([Problem("no-workspace", None, {"folder": str(start)})])
 
 
-def offices(root: Path) -> list[str]:
+def offices(root: Path) -> tuple[str, ...]:
     """List the ids of the offices."""
-    return sorted(path.stem for path in (root / "content" / "offices").glob("*.yaml") if is_content(path))
+    return _ids(listing(root, "content/offices").content)
+
+
+class Listing(NamedTuple):
+    """What a person sees in a folder, by name: files of content, other folders, and what is neither."""
+
+    content: tuple[str, ...] = ()
+    folders: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+
+    @property
+    def seen(self) -> tuple[str, ...]:
+        """All of them."""
+        return (*self.content, *self.others)
+
+
+def listing(root: Path, folder: str) -> Listing:
+    """List a folder of a workspace; one that has not changed for a while is not read again: many offices share it."""
+    try:
+        changed = os.stat(path := f"{root}/{folder}").st_mtime_ns  # in a fleet a Path for each would be felt
+    except OSError:
+        return Listing()
+    settled = time.time_ns() - changed > SETTLED
+    return _listing(path, changed) if settled else _listing.__wrapped__(path, changed)
+
+
+@lru_cache(maxsize=256)
+def _listing(folder: str, changed: int) -> Listing:
+    paths = sorted(path for path in Path(folder).iterdir() if is_seen(path))
+    content = [path.name for path in paths if is_content(path)]
+    folders = [path.name for path in paths if path.is_dir()]
+    others = [path.name for path in paths if path.name not in content]
+    return Listing(tuple(content), tuple(folders), tuple(others))
+
+
+@lru_cache(maxsize=8)
+def _ids(files: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(name.removesuffix(".yaml") for name in files))
 
 
 def years(root: Path) -> list[str]:

@@ -7,8 +7,8 @@ The only module that knows YAML.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -22,22 +22,20 @@ Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # What no XML document may hold, and what ends a line for YAML but for no editor (as pasted from Word and the web).
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 INDENT = re.compile("^ *([^\\S\n ])", re.MULTILINE)
-NAME = re.compile(r"(?<!\{)\{([a-z][a-z0-9_-]*(?:\.[a-z0-9_.-]+)*)\}(?!\})")
 COLON = re.compile(r"\s*:")
 COMMENT = re.compile(r"[ \t]+(#.*)")
 MARK = re.compile(r"\S{1,40}")
-# A name that was typed with a capital, a space, or without its closing brace.
-NEARLY_NAME = re.compile(r"(?<!\{)\{(?!\{)\s*([A-Za-z]\w*(?:\s*\.\s*[\w.-]*\w)?)(?:\s*\})?")
 
 DEEPEST = 20  # levels; the content of a paper has nine at most
 LONGEST = 10_000  # letters of one text; the longest paragraph of a real paper has a seventh of it
+MOST_FILES = 1024  # whose reading is kept; the offices of a fleet share most files
 ENOUGH = 10  # control characters: a file that is no text is full of them
 
 Value = str | list["Value"] | dict[str, "Value"]
 PathInto = tuple[str | int, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # each reading is one of its own, so that what was made of it can be kept
 class Source:
     """What a content file says: plain values, and for each path into them its place (of the value, of the key)."""
 
@@ -80,15 +78,15 @@ def read(data: bytes, file: str) -> Source:
     an anchor or tag, a duplicate key, a text cut off by #.
     """
     text = _decode(data, file)
-    _refuse([*_control_characters(text, file)][:ENOUGH])
-    _refuse(_odd_indents(text, file))
+    refuse([*_control_characters(text, file)][:ENOUGH])
+    refuse(_odd_indents(text, file))
     reader = _Reader(text, file)
     try:
         value = reader.read()
     except yaml.MarkedYAMLError as error:
         at, began = _stuck(text, error)
-        _refuse([*reader.problems, syntax_problem(text, file, at, began)])
-    _refuse(reader.problems)
+        refuse([*reader.problems, syntax_problem(text, file, at, began)])
+    refuse(reader.problems)
     if isinstance(value, str) and not value.strip():
         raise DocumentError([Problem("empty-file", Place(file, 1, 1))])
     return Source(file, value, reader.values, reader.keys, text, reader.spans)
@@ -105,40 +103,6 @@ def read_file(path: Path, file: str) -> Source:
     return read(data, file)
 
 
-Unknown = Callable[[str], tuple[str, Mapping[str, str]]]
-
-
-def fill(source: Source, name_of: Callable[[str], str | None], unknown: Unknown) -> Source:
-    """Put the values of `{office.name}` and the like in their places; raises DocumentError for unknown names.
-
-    `{{` never starts a name and prints as typed. `unknown` gives the code and the facts of a name that has no value.
-    """
-    problems: list[Problem] = []
-
-    def refuse(typed: str, path: PathInto, number: int, name: str) -> None:
-        code, facts = unknown(name)
-        place = source.place_of(typed, path, number) or source.place(path)
-        problems.append(Problem(code, place, {"value": typed, **facts}))
-
-    def filled(text: str, path: PathInto) -> str:
-        for match in NEARLY_NAME.finditer(text):
-            name = re.sub(r"\s", "", match[1]).lower()
-            if not NAME.match(text, match.start()) and name_of(name) is not None:
-                refuse(match[0], path, text.count(match[0], 0, match.start()), name)
-
-        def one(match: re.Match[str]) -> str:
-            found = name_of(match[1])
-            if found is None:
-                refuse(match[0], path, text.count(match[0], 0, match.start()), match[1])
-            return match[0] if found is None else found
-
-        return NAME.sub(one, text)
-
-    value = _with_texts(source.value, (), filled)
-    _refuse(problems)
-    return replace(source, value=value)
-
-
 def each_text(value: Value, path: PathInto = ()) -> Iterator[tuple[PathInto, str]]:
     """List the texts of a value with their paths, in the order of the file."""
     if isinstance(value, str):
@@ -146,14 +110,6 @@ def each_text(value: Value, path: PathInto = ()) -> Iterator[tuple[PathInto, str
     else:
         for key, item in value.items() if isinstance(value, dict) else enumerate(value):
             yield from each_text(item, (*path, key))
-
-
-def _with_texts(value: Value, path: PathInto, change: Callable[[str, PathInto], str]) -> Value:
-    if isinstance(value, dict):
-        return {key: _with_texts(item, (*path, key), change) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_with_texts(item, (*path, index), change) for index, item in enumerate(value)]
-    return change(value, path)
 
 
 class _Reader:
@@ -287,7 +243,8 @@ def _odd_indents(text: str, file: str) -> Iterator[Problem]:
             )
 
 
-def _refuse(problems: Iterable[Problem]) -> None:
+def refuse(problems: Iterable[Problem]) -> None:
+    """Raise the problems of a file, when there are any, each once, in the order of the file."""
     if found := dict.fromkeys(problems):
         raise DocumentError(sorted(found, key=_in_order))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -10,33 +11,22 @@ from itertools import product
 from pathlib import Path
 
 from ita_docs import places
-from ita_docs.agreement import (
-    document_problems,
-    item_faults,
-    missing_items,
-    paper_problems,
-    placed,
-    setting_problems,
-    wrong_item,
-    wrong_kind,
-    wrong_series,
-)
+from ita_docs.agreement import item_faults, missing_items, placed, setting_problems, wrong_item
+from ita_docs.document_agreement import document_problems, paper_problems, wrong_kind, wrong_series
 from ita_docs.documents import KINDS, SERIES, Document, Entry, Kind
 from ita_docs.documents.emblem import read_emblem
 from ita_docs.fields import Both, Content, parse
 from ita_docs.laws import Law, Laws
-from ita_docs.misfits import nearest
 from ita_docs.names import NO_NAMES, refuse_names, with_names
 from ita_docs.office import Default, Office, OfficeYear, completed
-from ita_docs.places import DEFAULT, is_content, is_seen, starter
+from ita_docs.overlooked import strange_folders, strange_offices, stray_files, unless_known
+from ita_docs.places import DEFAULT, starter
 from ita_docs.problems import DocumentError, Place, Problem, all_of, stop
 from ita_docs.process_agreement import with_processes
 from ita_docs.progress_agreement import signed_problems, with_progress
 from ita_docs.risk_agreement import with_risks
 from ita_docs.setting import Setting
-from ita_docs.source import Source, read_file
-from ita_docs.thai.be_calendar import ERA
-from ita_docs.thai.digits import arabic_digits
+from ita_docs.source import MOST_FILES, Source, read_file
 from ita_docs.year import Item, Year
 
 STARTER_PARTS = ("content", "templates", "fonts")
@@ -45,8 +35,6 @@ PATTERN = "content/bangkok.yaml"
 MODELS: dict[str, type[Content]] = {"laws": Laws, "office": Office, "year": Year, "own": OfficeYear}
 PRINTS_ITEMS = "o22-measures"  # the paper that prints the items; the law of its day is theirs
 FURTHER = {"svg": "drawing"}  # what the id of a document ends in that is the same in a further medium
-# The folders of a year beside those of the kinds.
-YEAR_FOLDERS = ("indicators", "offices", "processes", "progress", "risks", "risk-scores")
 
 
 @dataclass(frozen=True)
@@ -60,7 +48,7 @@ class Workspace:
         """Find the workspace at or above a folder; raises DocumentError where there is none."""
         return cls(places.root_at(start))
 
-    def offices(self) -> list[str]:
+    def offices(self) -> tuple[str, ...]:
         """List the ids of the offices."""
         return places.offices(self.root)
 
@@ -76,12 +64,12 @@ class Workspace:
         return office or self._default_office(), year or (self.years() or ["-"])[-1]
 
     def _default_office(self) -> str:
-        offices = self.offices() or ["-"]
-        if offices == ["-"] or not (self.root / DEFAULT).exists():
+        offices = self.offices() or ("-",)
+        if offices == ("-",) or not (self.root / DEFAULT).exists():
             return offices[0]
         source = self._plain(DEFAULT)
         office = parse(Default, source).office
-        stop(_unless_known(office, offices, "unknown-office", source.place(("office",))))
+        stop(unless_known(office, offices, "unknown-office", source.place(("office",))))
         return office
 
     def laws(self) -> tuple[Law, ...]:
@@ -101,11 +89,11 @@ class Workspace:
 
     def read(self, file: str) -> Source:
         """Read a content file named from the root of the workspace."""
-        path = self.root / file
+        path = f"{self.root}/{file}"
         try:
-            state = path.stat()
+            state = os.stat(path)
         except OSError:
-            return read_file(path, file)  # which tells what is wrong
+            return read_file(Path(path), file)  # which tells what is wrong
         return _read(path, file, state.st_mtime_ns, state.st_size)
 
     def _plain(self, file: str) -> Source:
@@ -115,7 +103,7 @@ class Workspace:
     def open(self, office: str, year: str) -> tuple[Setting, dict[str, Document]]:
         """Read everything of an office in a year; raises DocumentError with all problems found."""
         setting = self.setting(office, year)
-        stop([*self._strange_folders(f"content/{year}"), *self._strange_offices(f"content/{year}")])
+        stop([*strange_folders(self.root, f"content/{year}"), *strange_offices(self.root, f"content/{year}")])
         documents = self.documents(setting)
         stop([*paper_problems(setting, documents), *signed_problems(setting, documents)])
         return setting, documents
@@ -124,7 +112,7 @@ class Workspace:
         """Read an office in a year, with the items and the law; raises DocumentError with all problems found."""
         offices, years = self.offices(), self.years()
         stop([] if offices else [Problem("no-office", Place("content/offices"))])
-        stop([*_unless_known(office, offices, "unknown-office"), *_unless_known(year, years, "unknown-year")])
+        stop([*unless_known(office, offices, "unknown-office"), *unless_known(year, years, "unknown-year")])
         reading: dict[str, Callable[[], Source]] = {
             "laws": partial(self._plain, "content/laws.yaml"),
             "office": partial(self.office, office),
@@ -145,14 +133,14 @@ class Workspace:
             emblem=read_emblem(bare, self.root),
             paper_ids=frozenset(Path(file).stem for folder in folders for file in self._files(folder)),
         )
-        stop(self._stray_files(f"content/{year}/processes"))
+        stop(stray_files(self.root, f"content/{year}/processes"))
         whole = with_processes(whole, self._files(f"content/{year}/processes"), self.read)
         return self._told(whole, f"content/{year}", office)
 
     def _told(self, setting: Setting, folder: str, office: str) -> Setting:
         """Add what the sections and schools tell of their progress, and what they could be bribed for."""
         progress, risks, scores = (f"{folder}/{name}" for name in (f"progress/{office}", "risks", "risk-scores"))
-        stop([*self._stray_files(progress), *self._stray_files(risks)])
+        stop([*stray_files(self.root, progress), *stray_files(self.root, risks)])
         told = with_progress(setting, self._files(progress), self._plain, lambda file: (self.root / file).is_file())
         return with_risks(told, folder, self._files(risks), self.read, self._own(f"{scores}/{office}.yaml"))
 
@@ -175,7 +163,7 @@ class Workspace:
         found: dict[str, Document] = {}
         for kind_name, kind in KINDS.items():
             folder = f"content/{setting.year.year_be}/{kind.folder}"
-            problems += self._stray_files(folder)
+            problems += stray_files(self.root, folder)
             for file in self._files(folder):
                 try:
                     read = self._document(file, kind_name, kind, setting)
@@ -226,7 +214,7 @@ class Workspace:
 
     def _items(self, setting: Setting, folder: str) -> list[tuple[Item, Source]]:
         """Read the items of the year, each from the file that its code names."""
-        problems = self._stray_files(f"{folder}/indicators")
+        problems = stray_files(self.root, f"{folder}/indicators")
         items: list[tuple[Item, Source]] = []
         found = self._files(f"{folder}/indicators")
         for file in found:
@@ -241,43 +229,9 @@ class Workspace:
         return items
 
     def _files(self, folder: str) -> list[str]:
-        return sorted(f"{folder}/{path.name}" for path in (self.root / folder).glob("*.yaml") if is_content(path))
-
-    def _stray_files(self, folder: str) -> list[Problem]:
-        """Find what lies in a folder of content and would be passed over."""
-        paths = sorted((self.root / folder).glob("*"))
-        return [
-            Problem("stray-file", Place(f"{folder}/{path.name}"))
-            for path in paths
-            if is_seen(path) and not is_content(path)
-        ]
-
-    def _strange_offices(self, folder: str) -> Iterator[Problem]:
-        """Find what is no office's in a year, such as a mistyped file, and would be passed over."""
-        told = filter(is_seen, sorted((self.root / folder / "progress").glob("*")))
-        files = [*self._files(f"{folder}/offices"), *self._files(f"{folder}/risk-scores")]
-        for file in [*files, *(f"{folder}/progress/{path.name}" for path in told)]:
-            yield from _unless_known(Path(file).stem, self.offices(), "unknown-office", Place(file))
-
-    def _strange_folders(self, folder: str) -> Iterator[Problem]:
-        """Find folders of a year that hold content and would be passed over, such as a mistyped one."""
-        known = [*(kind.folder for kind in KINDS.values()), *YEAR_FOLDERS]
-        for path in sorted((self.root / folder).glob("*/")):
-            if path.name not in known and is_seen(path) and any(path.glob("*.yaml")):
-                facts = {"value": path.name, "known": ", ".join(known), "near": nearest(path.name, known)}
-                yield Problem("unknown-folder", Place(f"{folder}/{path.name}"), facts)
+        return [f"{folder}/{name}" for name in places.listing(self.root, folder).content]
 
 
-@lru_cache(maxsize=512)  # the offices of a fleet share most files
-def _read(path: Path, file: str, modified: int, size: int) -> Source:
-    return read_file(path, file)
-
-
-def _unless_known(value: str, known: list[str], code: str, place: Place | None = None) -> list[Problem]:
-    """Name a value that is not known, with the one that was probably meant; a Christian year means its Buddhist one."""
-    if value in known:
-        return []
-    plain = arabic_digits(value)
-    meant = str(int(plain) + ERA) if plain.isascii() and plain.isdigit() and len(plain) == 4 else ""
-    near = next((name for name in (plain, meant) if name in known), nearest(value, known))
-    return [Problem(code, place, {"value": value, "known": ", ".join(known) or "-", "near": near})]
+@lru_cache(MOST_FILES)
+def _read(path: str, file: str, modified: int, size: int) -> Source:
+    return read_file(Path(path), file)

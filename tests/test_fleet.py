@@ -9,15 +9,18 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from conftest import OFFICE, ROOT, YEAR
 
-from ita_docs import cli, fleet
-from ita_docs.problems import DocumentError
+from ita_docs import cli, fleet, pdf
+from ita_docs.manifest import digest
+from ita_docs.pdf import reading
+from ita_docs.problems import DocumentError, Problem
 from ita_docs.produce import Wanted
 from ita_docs.workspace import Workspace
 
@@ -130,6 +133,113 @@ def test_a_run_that_is_killed_again_and_again_ends_like_an_undisturbed_one(root:
     for path in root.glob("build"):
         subprocess.run(["rm", "-r", str(path)], check=True)
     subprocess.run(command, cwd=root, env=environment, capture_output=True, check=True)
+    assert papers(root) == killed
+
+
+# ---- PDFs, a stage of their own
+
+
+@pytest.fixture
+def calls(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """The papers of each call of a stand-in for LibreOffice, whose PDF tells the digest of its paper."""
+    calls: list[list[str]] = []
+
+    def convert(papers: Iterable[tuple[str, bytes]], *_: object) -> Iterator[tuple[str, bytes | Problem]]:
+        calls.append([])
+        for name, docx in papers:
+            calls[-1].append(name)
+            failed = Problem("pdf-failed", facts={"paper": name, "reason": "-"})
+            yield name, failed if name == "third/notice-fines" else digest(docx).encode()
+
+    monkeypatch.setattr(pdf, "convert", convert)
+    monkeypatch.setattr(pdf, "missing", lambda _: None)
+    monkeypatch.setattr(reading, "inspect", lambda *_: [])
+    monkeypatch.setattr(reading, "headings", lambda _: ())
+    return calls
+
+
+def draw(root: Path, wanted: Wanted = PAPERS) -> dict[str, fleet.Delivered]:
+    wanted = replace(wanted, pdf=True)
+    with ThreadPoolExecutor(1) as executor:
+        found = list(fleet.deliver(root, OFFICES, YEAR, wanted, executor))
+        drawn = {one.office: one for one in fleet.draw(root, found, YEAR, wanted, executor, 2)}
+    for path in root.glob("build/**/*.pdf"):
+        assert path.read_bytes() == digest(path.with_suffix(".docx").read_bytes()).encode()
+    return drawn
+
+
+def test_offices_share_a_call_and_a_bad_paper_costs_itself(root: Path, calls: list[list[str]]) -> None:
+    drawn = draw(root)
+    assert [len(call) for call in calls] == [4, 4]
+    assert {name.partition("/")[0] for name in calls[0]} == {"first", "fourth"}
+    assert {office: one.written for office, one in drawn.items()} == {"first": 2, "second": 2, "third": 1, "fourth": 2}
+    assert [problem.facts["paper"] for one in drawn.values() for problem in one.problems] == ["third/notice-fines"]
+    draw(root)
+    assert calls[2:] == [["third/notice-fines"]]
+
+
+def test_a_bad_office_has_no_part_in_a_call(root: Path, calls: list[list[str]]) -> None:
+    bad = root / "content/offices/second.yaml"
+    bad.write_text(bad.read_text(encoding="utf-8").replace("emblem: preprinted", "emblem: golden"), encoding="utf-8")
+    assert set(draw(root)) == {"first", "third", "fourth"}
+    assert not [name for call in calls for name in call if name.startswith("second/")]
+
+
+def test_a_pdf_of_an_earlier_state_is_drawn_again(root: Path, calls: list[list[str]]) -> None:
+    draw(root)
+    calls.clear()
+    own = root / f"content/{YEAR}/offices/first.yaml"
+    own.write_text(own.read_text(encoding="utf-8").replace("number:", "number: 7", 1), encoding="utf-8")
+    deliver(root, ThreadPoolExecutor(1))  # the papers alone
+    draw(root)
+    assert sorted(name for call in calls for name in call) == ["first/order-committee", "third/notice-fines"]
+    calls.clear()
+    draw(root, replace(PAPERS, force=True))
+    assert sum(map(len, calls)) == 2 * len(OFFICES)
+
+
+def test_a_machine_without_libreoffice_says_so_once(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(root)
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr(pdf, "PROGRAMS", ())
+    monkeypatch.setattr(fleet, "processes", ThreadPoolExecutor)
+    for words, code in ((["--pdf"], 1), (["--pdf-if-possible"], 0)):
+        with pytest.raises(SystemExit) as left:
+            cli.cli(["build", "notice-fines", "--all-offices", *words])
+        assert left.value.code == code
+        assert capsys.readouterr().err.count("[no-libreoffice]") == 1
+    assert len(papers(root)) == len(OFFICES)
+
+
+@pytest.mark.pdf
+def test_a_run_with_pdfs_that_is_killed_ends_like_an_undisturbed_one(root: Path) -> None:
+    for font in (ROOT / "fonts").glob("*.ttf"):
+        (root / "fonts" / font.name).symlink_to(font)
+    for office in OFFICES[2:]:
+        (root / f"content/offices/{office}.yaml").unlink()
+        (root / f"content/{YEAR}/offices/{office}.yaml").unlink()
+    command = [sys.executable, "-m", "ita_docs", "build", "o22-measures", "notice-fines", "--all-offices", "--pdf"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    quiet = subprocess.DEVNULL
+    kept: dict[Path, int] = {}
+    for wait in (3, 5):
+        victim = subprocess.Popen(
+            command, cwd=root, env=environment, stdout=quiet, stderr=quiet, start_new_session=True
+        )
+        time.sleep(wait)
+        os.killpg(victim.pid, signal.SIGKILL)
+        victim.wait()
+        now = {path: path.stat().st_mtime_ns for path in root.glob("build/**/*.pdf")}
+        drawn_again = [path for path, moment in kept.items() if now[path] != moment]
+        assert len(drawn_again) <= 2  # what each LibreOffice had just given when it was killed
+        kept = now
+    subprocess.run(command, cwd=root, env=environment, capture_output=True, check=True)
+    killed = papers(root)
+    assert len(list(root.glob("build/**/*.pdf"))) == 2 * len(OFFICES[:2])
+    assert not [path for path in root.glob("build/**/*") if "-edited" in path.name or path.name.endswith(".part")]
+    subprocess.run([*command, "--force"], cwd=root, env=environment, capture_output=True, check=True)
     assert papers(root) == killed
 
 

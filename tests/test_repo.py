@@ -29,22 +29,23 @@ PACKAGE = ROOT / "ita_docs"
 LAYERS = """
     wording
     problems
-    places        manifest
-    thai          syntax
+    places
+    manifest      thai          syntax
     source        package
-    misfits       codes     workdays  drawing
+    misfits       codes     workdays  drawing   braces
     fields
     laws          office       year      ledger    process    progress
     risks
     setting
-    names         template     paper     cycles    status
+    names         template     paper     cycles    status   disclosures
     status_text
-    documents     inspector    pdf       fonts    ics
+    documents     inspector    pdf       fonts    ics    site
     timing
-    agreement     house_style  mending   embedding
-    process_agreement          progress_agreement      next_year     risk_agreement
+    agreement     house_style  mending   embedding    overlooked
+    document_agreement         process_agreement       progress_agreement      risk_agreement     next_year
     catalogue     check        workspace   sheets    item_codes
     build         todo         examine    roster    review    changes
+    writing       deliverables
     produce
     fleet
     inspection
@@ -63,7 +64,7 @@ LIBRARIES = {
     "docxtpl": {"template"},
     "holidays": {"workdays"},
     "icalendar": {"ics"},
-    "jinja2": {"template"},
+    "jinja2": {"template", "site.pages"},
     "openpyxl": {"sheets"},
     "lxml": {"embedding", "mending", "package", "template"},
     "pikepdf": {"pdf"},

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import click
 
-from ita_docs.cli import looking, making, offices, status, years  # noqa: F401 - the commands that they hold
+from ita_docs.cli import looking, making, offices, site, status, years  # noqa: F401 - the commands that they hold
 from ita_docs.cli.console import language_of, misuse, print_anything, report
 from ita_docs.cli.group import cli
 from ita_docs.problems import DocumentError

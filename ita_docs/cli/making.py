@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -60,41 +61,46 @@ def build(
     chosen, year = places.choose(root, office, year)
     folder = out or Path(short(places.build_folder(root, chosen, year)))
     wanted = Wanted(names, pdf or pdf_if_possible, file_copy, embed_fonts, force)
+    forgiven = MISSING if pdf_if_possible else ()
     if all_offices:
-        _deliver(root, [office] if office else places.offices(root), year, wanted, out, jobs, dask, lang)
+        offices = (office,) if office else places.offices(root)
+        _deliver(root, offices, year, wanted, out, jobs, dask, forgiven, lang)
         return
     if (edited := is_current(root, chosen, year, folder, wanted)) is not None:
         report(edited, lang)
         click.echo("ไม่มีสิ่งใดเปลี่ยน เอกสารเป็นปัจจุบันแล้ว" if lang == "th" else "nothing has changed; the papers are current")
         return
     problems = _produce(root, office, year, folder, wanted, lang)
-    forgiven = MISSING if pdf_if_possible else ()
     if any(problem.severity == "error" and problem.code not in forgiven for problem in problems):
         sys.exit(1)
 
 
 def _deliver(
     root: Path,
-    offices: list[str],
+    offices: Sequence[str],
     year: str,
     wanted: Wanted,
     out: Path | None,
     jobs: int,
     dask: str | None,
+    forgiven: tuple[str, ...],
     lang: Language,
 ) -> None:
-    """Make the papers of every office, each by itself; say at the end which ones are without."""
+    """Make the papers of every office, each by itself, then all PDFs; say at the end which offices are without."""
     from ita_docs import fleet
 
     executor = fleet.cluster(dask) if dask else fleet.processes(jobs)
     with executor:
         found = fleet.deliver(root, offices, year, wanted, executor, out)
         delivered = list(watched(found, len(offices), "สำนักงาน · offices"))
-    for one in sorted(delivered, key=lambda one: one.office):
-        report([problem for problem in one.problems if problem.severity != "advice"], lang)
-    failed = sorted(one.office for one in delivered if one.failed)
+        undrawn = sum(one.undrawn > 0 for one in delivered)
+        drawn = fleet.draw(root, delivered, year, wanted, executor, jobs, out)
+        delivered += watched(drawn, undrawn, "PDF: สำนักงาน · offices")
+    told = [problem for one in sorted(delivered, key=lambda one: one.office) for problem in one.problems]
+    report([problem for problem in dict.fromkeys(told) if problem.severity != "advice"], lang)
+    failed = sorted({one.office for one in delivered if one.fails(forgiven)})
     written = sum(one.written for one in delivered)
-    counts = {"offices": len(delivered) - len(failed), "files": written, "failed": ", ".join(failed) or "-"}
+    counts = {"offices": len(offices) - len(failed), "files": written, "failed": ", ".join(failed) or "-"}
     said = "เสร็จ {offices} สำนักงาน เขียน {files} ไฟล์ ไม่สำเร็จ: {failed}"
     click.echo(
         (said if lang == "th" else "{offices} offices done, {files} files written, failed: {failed}").format(**counts)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, timedelta
 
 from ita_docs import cycles
+from ita_docs.disclosures import addresses, disclosures
 from ita_docs.documents.document import Desk
 from ita_docs.documents.reckoned_rows import Rows
 from ita_docs.documents.series import Entry
@@ -94,16 +94,9 @@ def open_data_items(desk: Desk, entry: Entry | None) -> Rows:
 
 
 def sign_off_items(desk: Desk, entry: Entry | None) -> Rows:
-    """List the items of the open data assessment with the addresses that the sections have told, one a line."""
-    return [(*row, "\n".join(_addresses(row[0], desk.setting))) for row in open_data_items(desk, entry)]
-
-
-def _addresses(code: str, setting: Setting) -> Iterable[str]:
-    """Give the web addresses under which an item is disclosed: signed papers, data, else what shows the work."""
-    told = [unit.items[code] for unit in setting.progress.values() if code in unit.items]
-    signed = [file.url for item in told for file in item.signed]
-    data = [file.url for item in told for file in item.data]
-    return dict.fromkeys(url for url in (*signed, *data, *(item.evidence for item in told)) if url)
+    """List the items of the open data assessment with the addresses under which they are disclosed, one a line."""
+    found = {item.code: addresses(desk.setting, item) for item in disclosures(desk.setting)}
+    return [(*row, "\n".join(found[row[0]])) for row in open_data_items(desk, entry)]
 
 
 def _slugs(groups: tuple[tuple[str, str, dict[str, str]], ...]) -> list[str]:

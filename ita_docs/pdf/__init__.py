@@ -21,6 +21,14 @@ def find_office() -> Path | None:
     return next((Path(found) for name in PROGRAMS if (found := shutil.which(name))), None)
 
 
+def missing(fonts: Path) -> Problem | None:
+    """Tell what this machine lacks to make PDFs, if anything."""
+    if find_office() is None:
+        return Problem("no-libreoffice")
+    has_fonts = (fonts / "fonts.conf").is_file() and any(fonts.glob("*.[to]tf"))
+    return None if has_fonts else Problem("no-fonts", facts={"folder": str(fonts)})
+
+
 def convert(
     papers: Iterable[tuple[str, bytes]], fonts: Path, jobs: int = 1, timeout: float = 60.0
 ) -> Iterator[tuple[str, bytes | Problem]]:
@@ -31,11 +39,9 @@ def convert(
     """
     from ita_docs.pdf.mending import mend  # pikepdf is slow to import
 
-    program = find_office()
-    if program is None or not _has_fonts(fonts):
-        facts = {"folder": str(fonts)}
-        problem = Problem("no-libreoffice") if program is None else Problem("no-fonts", facts=facts)
-        yield from ((name, problem) for name, _ in papers)
+    program, lacking = find_office(), missing(fonts)
+    if lacking or program is None:
+        yield from ((name, lacking or Problem("no-libreoffice")) for name, _ in papers)
         return
     with ExitStack() as stack:
         offices = [LibreOffice(program, fonts, timeout) for _ in range(max(1, jobs))]
@@ -56,10 +62,6 @@ def convert(
                     yield name, _failed(name, UNREADABLE)
             if not answers:
                 time.sleep(PULSE)
-
-
-def _has_fonts(folder: Path) -> bool:
-    return (folder / "fonts.conf").is_file() and any(folder.glob("*.[to]tf"))
 
 
 def _failed(paper: str, reason: str) -> Problem:

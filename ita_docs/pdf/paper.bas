@@ -5,7 +5,7 @@ Option Explicit
 ' wrong: read, refer or save.
 
 Const PAUSE = 4           ' milliseconds between two looks into the folder
-Const PATIENCE = 600000   ' without a paper for so long, nobody is there any more
+Const PATIENCE = 120000   ' without a paper for so long, nobody is there any more
 
 Sub Main
   Dim queue As String, number As Long, idle As Long

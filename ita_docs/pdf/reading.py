@@ -80,6 +80,12 @@ def _facts(opened: Pdf) -> Facts:
     )
 
 
+def headings(pdf: bytes) -> tuple[int, ...]:
+    """Read the page of each heading of the first level of a PDF of ours."""
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        return tuple(_headings(opened))
+
+
 def inspect(name: str, pdf: bytes, families: Iterable[str]) -> list[Problem]:
     """Find what is wrong with a PDF of ours: no pages, a font of no allowed family, a font left outside.
 

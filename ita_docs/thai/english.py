@@ -23,6 +23,15 @@ def english_date(day: date) -> str:
     return english_blank(PartialDay.of(day))
 
 
+def english_month(day: date) -> str:
+    """Write a month with both years.
+
+    >>> english_month(date(2025, 1, 15))
+    'January B.E. 2568 (2025)'
+    """
+    return english_date(day).partition(" ")[2]
+
+
 def english_blank(day: PartialDay) -> str:
     """Write a date with both years, with blanks for what is open.
 

@@ -3,7 +3,7 @@
 Words in single braces are facts of the problem. A message says what is wrong, with the value; a hint says what to do.
 """
 
-from ita_docs.wording import agreement, fields, papers, progress, reading, risks, strangers, use
+from ita_docs.wording import agreement, disclosure, fields, papers, progress, reading, risks, strangers, use
 from ita_docs.wording.rules import FAMILIES, RULES
 from ita_docs.wording.wording import Language, Rule, Severity, Wording
 
@@ -50,6 +50,7 @@ WORDINGS: dict[str, Wording | Rule] = {
     **agreement.WORDINGS,
     **papers.WORDINGS,
     **progress.WORDINGS,
+    **disclosure.WORDINGS,
     **risks.WORDINGS,
     **strangers.WORDINGS,
     **use.WORDINGS,
