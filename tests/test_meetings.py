@@ -13,7 +13,7 @@ import pytest
 from ita_docs import build, paper
 from ita_docs.cycles import meetings
 from ita_docs.documents import KINDS, SERIES, Desk, Document, Entry
-from ita_docs.documents import reckoned_meetings as reckoned
+from ita_docs.documents.reckoned import meetings as reckoned
 from ita_docs.office import MeetingPlace
 from ita_docs.progress import UnitProgress
 from ita_docs.setting import Setting
