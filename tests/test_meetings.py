@@ -77,6 +77,7 @@ def test_a_meeting_tells_its_day_and_why_it_was_moved(setting: Setting) -> None:
     assert first["meeting.planned"] == "1 มกราคม 2568"
     assert first["meeting.moved"] == "เลื่อนจากวันพุธที่ 1 มกราคม 2568 ซึ่งเป็นวันขึ้นปีใหม่"
     assert second["meeting.moved"] == "ตรงตามรอบ ไม่เลื่อน"
+    assert entry(setting, 4).names["meeting.moved"] == "เลื่อนจากวันเสาร์ที่ 15 กุมภาพันธ์ 2568"
 
 
 def test_time_and_place_are_blanks_until_the_office_says_so(setting: Setting) -> None:
