@@ -97,15 +97,19 @@ class Manifest:
 
 
 def read(folder: Path) -> Manifest:
-    """Read the manifest of a folder; none, a damaged one, or one of another version counts as an empty one."""
+    """Read the manifest of a folder; none or a damaged one counts as an empty one.
+
+    Of one of another version only the digests of what came out hold: what we left there is not somebody's own.
+    """
     try:
         value = json.loads((folder / NAME).read_bytes())
+        outputs = {str(name): Output(tuple(map(str, told))) for name, told in value["outputs"].items()}
         if value["version"] != VERSION:
-            return Manifest()
+            return Manifest(outputs=outputs)
         return Manifest(
             {str(name): str(told) for name, told in value["inputs"].items()},
             {str(name): _record(told) for name, told in value["papers"].items()},
-            {str(name): Output(tuple(map(str, told))) for name, told in value["outputs"].items()},
+            outputs,
             {str(name): str(told) for name, told in value["asked"].items()},
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError):

@@ -204,6 +204,17 @@ def test_a_damaged_manifest_counts_as_none(damage: bytes, tmp_path: Path) -> Non
     assert read(tmp_path) == Manifest()
 
 
+def test_papers_of_an_earlier_version_are_not_taken_for_edited(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    build("order")
+    path = root / FOLDER / "manifest.json"
+    told = json.loads(path.read_bytes())
+    path.write_text(json.dumps({"version": 1, "inputs": {}, "papers": {}, "outputs": told["outputs"]}))
+    change(root / f"content/{YEAR}/orders/order-committee.yaml", "มีประสิทธิภาพ", "มีประสิทธิภาพยิ่ง")
+    build("order")
+    assert "edited" not in capsys.readouterr().err
+    assert not list((root / FOLDER).glob("*-edited*"))
+
+
 def test_a_damaged_manifest_costs_a_build_and_no_paper(root: Path) -> None:
     build("notice")
     before = papers(root)

@@ -125,7 +125,6 @@ STYLES: tuple[Style, ...] = (
     Style("FormLine", "บรรทัดแบบ", before=2),
     Style("FormText", "ข้อความแบบ", size=15, align="thaiDistribute", first=1.25, before=2),
     # ---- minutes
-    Style("MinutesNote", "คำอธิบายบัญชีลงชื่อ", size=14, keep_next=True, after=3),
     Style("MinutesTime", "เวลาประชุม", before=12, keep_next=True),
     # ---- records
     Style("Point", "รายการมีเลขข้อ", align="thaiDistribute", left=2.5, hanging=1.0, before=3),
