@@ -162,7 +162,7 @@ def _chapter(chapter: Chapter, number: int, desk: Desk, document: Document, call
 
 
 def _kept(chapter: Chapter, signed: bool) -> View:
-    """Tell what stays on one page with the next: what leads to points, facts with choices, choices with their matter."""
+    """Tell what stays on one page with the next: a lead with its points, facts with choices, choices with theirs."""
     about = bool(chapter.table or chapter.lines)
     return {
         "leads": signed or bool(chapter.points or chapter.points_of),
