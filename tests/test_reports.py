@@ -10,8 +10,8 @@ import pytest
 from conftest import ROOT, YEAR
 
 from ita_docs.documents import Desk, Document, figures
-from ita_docs.documents import reckoned_reports as reports
 from ita_docs.documents.reckoned import TABLES
+from ita_docs.documents.reckoned import reports as reports
 from ita_docs.documents.record import view
 from ita_docs.documents.series import SERIES, Entry
 from ita_docs.setting import Setting

@@ -180,8 +180,10 @@ def _meeting_names(setting: Setting, meeting: Meeting) -> dict[str, str]:
 
 
 def moved_from(meeting: Meeting) -> str:
-    """Say from which day a meeting was moved, and why."""
-    return arabic_digits(f"เลื่อนจาก{weekday_date(meeting.planned)} ซึ่งเป็น{meeting.why}")
+    """Say from which day a meeting was moved, and why; a weekend is told by the name of its day."""
+    day = weekday_date(meeting.planned)
+    why = "" if day.startswith(meeting.why or "") else f" ซึ่งเป็น{meeting.why}"
+    return arabic_digits(f"เลื่อนจาก{day}{why}")
 
 
 def session(meeting: Meeting) -> str:

@@ -59,7 +59,7 @@ def written(width: float) -> str:
             loop(
                 "line in chapter.lines", _together("chapter.signed", lambda kept: _dotted(f"WritingLine{kept}", width))
             ),
-            when("chapter.photos", _photos(width)),
+            loop("pair in chapter.photos", _photos(width)),
         )
         + when("signers_in_twos", p("SpacerKept"), _signers("signers_in_twos", ("left", "right"), width))
         + when("signers_in_threes", p("SpacerKept"), _signers("signers_in_threes", ("left", "middle", "right"), width))
@@ -96,7 +96,7 @@ def _photos(width: float) -> str:
     height = 5.6 if width == WIDTH else 4.4  # a lying page is wide, not high
     room = row(widths, [Cell(p("CellKept"))] * 2, height=height)  # a photograph stays with its name
     names = [Cell(p("CellCenter", f"{{{{ pair.{side} }}}}")) for side in ("left", "right")]
-    return p("SpacerKept") + table(widths, row_loop("pair in chapter.photos", room, row(widths, names))) + p("Spacer")
+    return p("SpacerKept") + table(widths, room, row(widths, names))
 
 
 def _signers(rows: str, sides: Sequence[str], width: float) -> str:

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from ita_docs.cycles import FORTNIGHT, Event, Meeting, Occurrence, events, meetings, tuesdays
 from ita_docs.documents import committee
 from ita_docs.documents.document import Desk
-from ita_docs.documents.reckoned_rows import Rows, subject_of
+from ita_docs.documents.reckoned.rows import Rows, subject_of
 from ita_docs.documents.series import Entry, moved_from, session
 from ita_docs.setting import Setting
 from ita_docs.status import Row, months, rows

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from ita_docs.documents import reckoned_meetings as meetings
-from ita_docs.documents import reckoned_processes as processes
-from ita_docs.documents import reckoned_reports as reports
-from ita_docs.documents import reckoned_risks as risks
-from ita_docs.documents import reckoned_rows as rows
-from ita_docs.documents import reckoned_sheets as sheets
 from ita_docs.documents.document import Desk
+from ita_docs.documents.reckoned import meetings as meetings
+from ita_docs.documents.reckoned import processes as processes
+from ita_docs.documents.reckoned import reports as reports
+from ita_docs.documents.reckoned import risks as risks
+from ita_docs.documents.reckoned import rows as rows
+from ita_docs.documents.reckoned import sheets as sheets
 from ita_docs.documents.series import Entry
 
 
