@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, assume, given
 from hypothesis import settings as hypothesis
 from hypothesis import strategies as st
 
+from ita_docs.agreement.days import year_faults
 from ita_docs.cycles import Meeting, days_off, events, meetings, tuesdays
 from ita_docs.documents import Document
 from ita_docs.office import DayOff

@@ -184,8 +184,8 @@ def test_the_members_are_those_of_the_order_in_its_order(setting: Setting, docum
     order = documents["order-committee"]
     view: Any = KINDS["order"].view(order, desk_of(setting, documents))
     listed = reckoned.committee_members(desk_of(setting, documents), None)
-    assert [(typeset(post), role) for post, role in listed] == [
-        (member["post"], member["role"]) for member in view["bodies"][0]["members"]
+    assert [typeset(member or "") for (member,) in listed] == [
+        f"{member['post']} {member['role']}" for member in view["bodies"][0]["members"]
     ]
     assert len(listed) == 15
 

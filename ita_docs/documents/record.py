@@ -137,6 +137,7 @@ def view(document: Document, desk: Desk) -> View:
         "chapters": [
             _chapter(chapter, next(titled) if chapter.title else 0, desk, document, record.called or "")
             | _kept(chapter, at == last)
+            | {"apart": not _head_follows(record.chapters[at : at + 2])}
             for at, chapter in enumerate(record.chapters)
         ],
         **_signers(record, setting),
@@ -163,9 +164,23 @@ def _chapter(chapter: Chapter, number: int, desk: Desk, document: Document, call
 
 
 def _kept(chapter: Chapter, signed: bool) -> View:
-    """Tell what stays on one page with the next: facts with choices, choices with what they are about, all to sign."""
+    """Tell what stays on one page with the next: what leads to points, facts with choices, choices with their matter."""
     about = bool(chapter.table or chapter.lines)
-    return {"facts_kept": signed or bool(chapter.choices), "choices_kept": signed or about, "signed": signed}
+    return {
+        "leads": signed or bool(chapter.points or chapter.points_of),
+        "facts_kept": signed or bool(chapter.choices),
+        "choices_kept": signed or about,
+        "signed": signed,
+    }
+
+
+def _head_follows(chapters: Sequence[Chapter]) -> bool:
+    """Tell whether the head of a chapter follows the table of the one before it.
+
+    A head keeps its own distance, and LibreOffice leaves it alone on a page where a line of space stands between.
+    """
+    first, *following = chapters
+    return bool(following and following[0].title) and not (first.lines or first.photos)
 
 
 def _table(table: Table | None, desk: Desk, document: Document) -> View:

@@ -168,7 +168,7 @@ RECORD: dict[str, Shape] = {
             },
             "lines": [TEXT],
             "photos": [_texts("left", "right")],
-            **dict.fromkeys(("facts_kept", "choices_kept", "signed"), FLAG),
+            **dict.fromkeys(("apart", "leads", "facts_kept", "choices_kept", "signed"), FLAG),
         }
     ],
     "signers_in_twos": [{side: _texts(*SIGNED) for side in ("left", "right")}],

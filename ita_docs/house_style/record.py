@@ -47,7 +47,11 @@ def written(width: float) -> str:
             when("chapter.title", p("PartHead", "{{ chapter.title }}")),
             loop(
                 "paragraph in chapter.paragraphs",
-                _kept_if("chapter.signed", lambda kept: p(f"Body{kept}", "{{ paragraph }}")),
+                when(
+                    "loop.last",
+                    _kept_if("chapter.leads", lambda kept: p(f"Body{kept}", "{{ paragraph }}")),
+                    otherwise=[_kept_if("chapter.signed", lambda kept: p(f"Body{kept}", "{{ paragraph }}"))],
+                ),
             ),
             loop("fact in chapter.facts", _together("chapter.facts_kept", lambda kept: p(f"Fact{kept}", FACT))),
             loop("point in chapter.points", p("Point", "{{ point.number }}\t{{ point.text }}")),
@@ -88,7 +92,7 @@ def _table(columns: int, widest: int, width: float) -> str:
     cells += [Cell(lines_cell(THAI, f"row.{letter}")) for letter in letters]
     lines = row_loop("row in chapter.table.rows", row(widths, cells, height=0.8))
     titled = when("chapter.table.title", p("TableTitle", "{{ chapter.table.title }}"), otherwise=[p("SpacerKept")])
-    return titled + table(widths, head, lines) + p("Spacer")
+    return titled + table(widths, head, lines) + when("chapter.apart", p("Spacer"))
 
 
 def _photos(width: float) -> str:
