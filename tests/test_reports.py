@@ -180,7 +180,7 @@ def test_no_record_types_an_item_code_or_the_year() -> None:
     [
         ("anti-bribery-results", [["ผู้จัดทำ", "ผู้ตรวจ"], ["", "ผู้เห็นชอบ"]]),
         ("site-survey", [["ผู้สำรวจ", "ผู้ตรวจ", "ผู้สั่งการ"]]),
-        ("work-manual", [["ผู้รวบรวม", "", "ผู้ตรวจ"]]),
+        ("e-service", [["ผู้รวบรวม", "", "ผู้ตรวจ"]]),
     ],
 )
 def test_signers_stand_side_by_side(

@@ -37,6 +37,7 @@ class Table(Content):
     """A table; its rows are typed, or reckoned (`rows_of`), or `blank` ones to be filled in by hand.
 
     `widest` is the column that is twice as wide as the others: 1, 2, or 0 where all are equal.
+    `total` is the word of a last row without a number, for the sums.
     """
 
     title: OptionalText = None
@@ -45,6 +46,7 @@ class Table(Content):
     rows: tuple[tuple[OptionalText, ...], ...] = ()
     rows_of: OptionalText = None
     blank: Whole = 0
+    total: OptionalText = None
 
 
 class Chapter(Content):
@@ -183,6 +185,7 @@ def _head_follows(chapters: Sequence[Chapter]) -> bool:
 
 def _table(table: Table | None, desk: Desk, document: Document) -> View:
     rows: list[Sequence[str | None]] = []
+    totals = [{"number": "", **_cells((table.total,))}] if table and table.total else []
     columns = table.columns if table else ()
     widest = table.widest if table and len(columns) > 1 else 0
     if table:
@@ -192,7 +195,7 @@ def _table(table: Table | None, desk: Desk, document: Document) -> View:
         "title": typeset(table.title or "") if table else "",
         **{name: layout == (len(columns), widest) for name, layout in LAYOUTS.items()},
         "heads": {letter: typeset(text) for letter, text in zip_longest(COLUMNS, columns, fillvalue="")},
-        "rows": [{"number": typeset(str(index)), **_cells(row)} for index, row in enumerate(rows, 1)],
+        "rows": [{"number": typeset(str(index)), **_cells(row)} for index, row in enumerate(rows, 1)] + totals,
     }
 
 

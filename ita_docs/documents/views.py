@@ -125,7 +125,7 @@ REPORT: dict[str, Shape] = {
     "quotas": [_texts("unit", "minimum")],
     "calendar": [_texts("when", "what")],
     "scores": [_texts("instrument", "weight", "score", "points", "gap")],
-    "issues": [_texts("instrument", "codes", "issue", "measure")],
+    "issues": [_texts("instrument", "indicator", "issue", "measure")],
     "internal_steps": [_texts("number", "step", "period", "owner")],
     "measures": [
         {

@@ -97,7 +97,8 @@ def _table(columns: int, widest: int, width: float) -> str:
 
 def _photos(width: float) -> str:
     p, widths = THAI.p, (width / 2, width / 2)
-    room = row(widths, [Cell(p("CellKept"))] * 2, height=5.6)  # a photograph stays with its name
+    height = 5.6 if width == WIDTH else 4.4  # a lying page is wide, not high
+    room = row(widths, [Cell(p("CellKept"))] * 2, height=height)  # a photograph stays with its name
     names = [Cell(p("CellCenter", f"{{{{ pair.{side} }}}}")) for side in ("left", "right")]
     return p("SpacerKept") + table(widths, room, row(widths, names))
 
