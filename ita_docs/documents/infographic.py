@@ -22,6 +22,8 @@ MOST_LINES = 3  # of one point; more would not be read from a wall
 PICTURE_CM = 26.2  # high on an A4 page
 DO, DONT, NAVY = "#1B5E20", "#9B1C1C", "#1F3A5F"
 COLUMN = (WIDTH - 2 * EDGE - GAP) / 2
+POINT = COLUMN - 2 * 30 - MARK - 30  # the width of a line of a point
+FILLED = 0.8  # of a line, at least: what is over goes to the next between words
 MOST_PAIRS = 8
 
 
@@ -50,7 +52,7 @@ def faults(infographic: Infographic, _setting: Setting) -> Iterator[Fault]:
         yield Fault(("pairs",), "out-of-range", facts)
     for index, pair in enumerate(infographic.pairs):
         for key, text in (("do", pair.do), ("dont", pair.dont)):
-            if len(_lines(text)) > MOST_LINES:
+            if width_of(text, TEXT) > MOST_LINES * FILLED * POINT:
                 yield Fault(("pairs", index, key), "too-wide", {"value": text, "most": str(MOST_LINES)})
     if width_of(infographic.title, 68) > WIDTH - 2 * EDGE:
         yield Fault(("title",), "too-wide", {"value": infographic.title, "most": "1"})
@@ -83,7 +85,7 @@ def _said(infographic: Infographic) -> str:
 
 
 def _lines(text: str) -> list[str]:
-    return lines_of(typeset(text), TEXT, COLUMN - 2 * 30 - MARK - 30)
+    return lines_of(typeset(text), TEXT, POINT)
 
 
 def _drawn(infographic: Infographic) -> str:
