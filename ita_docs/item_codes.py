@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from ita_docs.agreement import item_file
+from ita_docs.agreement.setting import item_file
 from ita_docs.misfits import nearest
 from ita_docs.next_year import Carried, Change, begins_anew
 from ita_docs.problems import DocumentError, Problem

@@ -18,7 +18,7 @@ from typing import Any
 from ita_docs.places import listing
 
 NAME = "manifest.json"
-VERSION = 2
+VERSION = 3
 PROGRAM = (".py", ".bas")
 OF_OFFICES = ("offices", "progress", "risk-scores")  # folders of a year that hold something for each office
 
@@ -41,7 +41,8 @@ class Output:
 class Record:
     """One paper: what it was made of, in one digest, the pages of its headings where it was laid out, its medium.
 
-    `drawn` is what the paper was made of that its PDF shows.
+    `drawn` is what the paper was made of that its PDF shows; `state` is that of the inputs when it was made, or found
+    to be as it was.
     """
 
     id: str
@@ -50,15 +51,21 @@ class Record:
     pages: tuple[int, ...] = ()
     medium: str = "docx"
     drawn: str = ""
+    state: str = ""
 
 
 @dataclass(frozen=True)
 class Manifest:
-    """A folder of papers: the files that went in, the papers, the files that came out."""
+    """A folder of papers: the files that went in, the papers, the files that came out.
+
+    `asked` are the names for which all papers were made, with the state of the inputs then: kinds, ids, beginnings of
+    ids, and "" for every paper of the office.
+    """
 
     inputs: Mapping[str, str] = field(default_factory=dict)
     papers: Mapping[str, Record] = field(default_factory=dict)
     outputs: Mapping[str, Output] = field(default_factory=dict)
+    asked: Mapping[str, str] = field(default_factory=dict)
 
     def shows(self, name: str, pdf: bytes | None) -> bool:
         """Tell whether a PDF is the one that we left for a paper, and shows the paper as it was made last."""
@@ -70,6 +77,7 @@ class Manifest:
         """Write it, the same value always in the same bytes."""
         value = {
             "version": VERSION,
+            "asked": dict(sorted(self.asked.items())),
             "inputs": dict(sorted(self.inputs.items())),
             "papers": {
                 name: {
@@ -79,6 +87,7 @@ class Manifest:
                     "pages": list(record.pages),
                     "medium": record.medium,
                     "drawn": record.drawn,
+                    "state": record.state,
                 }
                 for name, record in sorted(self.papers.items())
             },
@@ -88,15 +97,20 @@ class Manifest:
 
 
 def read(folder: Path) -> Manifest:
-    """Read the manifest of a folder; none, a damaged one, or one of another version counts as an empty one."""
+    """Read the manifest of a folder; none or a damaged one counts as an empty one.
+
+    Of one of another version only the digests of what came out hold: what we left there is not somebody's own.
+    """
     try:
         value = json.loads((folder / NAME).read_bytes())
+        outputs = {str(name): Output(tuple(map(str, told))) for name, told in value["outputs"].items()}
         if value["version"] != VERSION:
-            return Manifest()
+            return Manifest(outputs=outputs)
         return Manifest(
             {str(name): str(told) for name, told in value["inputs"].items()},
             {str(name): _record(told) for name, told in value["papers"].items()},
-            {str(name): Output(tuple(map(str, told))) for name, told in value["outputs"].items()},
+            outputs,
+            {str(name): str(told) for name, told in value["asked"].items()},
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return Manifest()
@@ -109,7 +123,8 @@ def _record(told: Mapping[str, Any]) -> Record:
         str(told["made_of"]),
         tuple(map(int, told["pages"])),
         str(told["medium"]),
-        str(told.get("drawn", "")),
+        str(told["drawn"]),
+        str(told["state"]),
     )
 
 
@@ -120,6 +135,15 @@ def digest(data: bytes) -> str:
     'e3b0c44298fc1c14'
     """
     return hashlib.sha256(data).hexdigest()
+
+
+def state_of(inputs: Mapping[str, str]) -> str:
+    """Give one digest of all inputs.
+
+    >>> state_of({"a": "1", "b": "2"}) == state_of({"b": "2", "a": "1"}) != state_of({"a": "1"})
+    True
+    """
+    return digest(json.dumps(sorted(inputs.items())).encode())
 
 
 def stamp(root: Path, office: str, year: str, also: Sequence[str] = ()) -> dict[str, str]:

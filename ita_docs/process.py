@@ -50,7 +50,8 @@ class Process(Content):
     """A process of the plan; `number` and `title` are the plan's, `party` is who stands before the officer.
 
     `local_rule` is the ordinance of Bangkok, `delegation` the order that hands the power down, `manual` the edition of
-    the citizen's manual that documents and times were compared with.
+    the citizen's manual that documents and times were compared with, `unverified` what nobody has yet compared with its
+    source.
     """
 
     number: Text
@@ -73,6 +74,7 @@ class Process(Content):
     hearing: Text
     reasons: Text
     appeal: Appeal
+    unverified: tuple[Text, ...] = ()
 
     @property
     def line(self) -> str:

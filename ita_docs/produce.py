@@ -21,6 +21,8 @@ FONT_FAMILIES = ("THSarabunNew",)
 # What else is made of a medium where PDFs are asked for.
 PRINTED = {"docx": "pdf", "svg": "png"}
 
+ALL = ""  # what stands for every paper where nothing is named
+
 Result = Path | Problem
 
 
@@ -47,7 +49,7 @@ def is_current(root: Path, office: str, year: str, folder: Path, wanted: Wanted)
     stamped = {name: told for name, told in known.inputs.items() if name != "ways"}
     if not stamped or manifest.stamp(root, office, year, tuple(stamped)[1:]) != stamped:
         return None
-    chosen, papers = _chosen(known, wanted.names), known.papers
+    chosen, papers = _chosen(known, wanted.names, manifest.state_of(known.inputs)), known.papers
     if chosen is None:
         return None
     edited = []
@@ -70,13 +72,17 @@ def _files_of(name: str, medium: str, *, pdf: bool) -> Iterator[str]:
         yield f"{name}.{PRINTED[medium]}"
 
 
-def _chosen(known: Manifest, names: Sequence[str]) -> list[str] | None:
-    """Choose papers of the last build by id or kind; None where one is not among them."""
-    papers = {name: record for name, record in known.papers.items() if name == record.id}
-    if not names:
-        return list(papers)
+def _chosen(known: Manifest, names: Sequence[str], state: str) -> list[str] | None:
+    """Choose papers that were made of the inputs as they are; None where one is not, or none can be told.
+
+    Which there are of a kind or in all is known only from a build that was asked for just these, or for all.
+    """
+    papers = {name: record for name, record in known.papers.items() if name == record.id and record.state == state}
+    everything = known.asked.get(ALL) == state
     chosen: list[str] = []
-    for wanted in names:
+    for wanted in names or ("*",):
+        if not (everything or wanted in papers or known.asked.get(wanted) == state):
+            return None
         start = wanted[:-1] if wanted.endswith("*") else None
         found = [
             name
@@ -98,6 +104,7 @@ class Edition:
         from ita_docs.writing import Writer
 
         self.press, self.file_copy = press, wanted.file_copy
+        self.names = () if wanted.file_copy else wanted.names or (ALL,)
         self.setting, self.documents = press.workspace.open(office, year)
         chosen = build.select(self.documents, wanted.names)
         if wanted.file_copy and not wanted.names:
@@ -150,7 +157,7 @@ class Edition:
 
     def close(self) -> None:
         """Write down of which inputs the folder is."""
-        self.writer.close()
+        self.writer.close(self.names)
 
 
 def produce(

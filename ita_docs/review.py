@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from ita_docs.agreement import item_file
+from ita_docs.agreement.setting import item_file
 from ita_docs.item_codes import YEAR_FILE, paths_of_items
 from ita_docs.next_year import DAY, Carried, Years, begins_anew, comment_lines, is_named, matches
 from ita_docs.problems import Place

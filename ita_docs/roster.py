@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from ita_docs.agreement import address_faults, placed
+from ita_docs.agreement.setting import address_faults, placed
 from ita_docs.fields import parse
 from ita_docs.misfits import nearest
 from ita_docs.names import refuse_names

@@ -104,13 +104,15 @@ def _laws(setting: Setting) -> Iterator[Problem]:
 
 
 def _processes(setting: Setting) -> Iterator[Problem]:
-    """List what is open of the processes, and the ways of appeal that nobody has compared with the law."""
+    """List what is open of the processes, and what nobody has compared with the law or another source."""
     for number, process in setting.processes.items():
         source = setting.sources[number]
         yield from _open(process, source)
         if process.appeal.certainty == "unverified" and process.appeal.law:
             place = source.place(("appeal", "certainty"))
             yield Problem("unverified-law", place, {"value": process.appeal.law})
+        for index, claim in enumerate(process.unverified):
+            yield Problem("unverified-claim", source.place(("unverified", index)), {"value": claim})
 
 
 def _calendar(setting: Setting) -> Iterator[Problem]:

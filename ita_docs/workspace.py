@@ -10,8 +10,11 @@ from itertools import product
 from pathlib import Path
 
 from ita_docs import places
-from ita_docs.agreement import item_faults, missing_items, placed, setting_problems, wrong_item
-from ita_docs.document_agreement import document_problems, paper_problems, wrong_kind, wrong_series
+from ita_docs.agreement.documents import document_problems, paper_problems, wrong_kind, wrong_series
+from ita_docs.agreement.processes import with_processes
+from ita_docs.agreement.progress import signed_problems, with_progress
+from ita_docs.agreement.risks import with_risks
+from ita_docs.agreement.setting import item_faults, missing_items, placed, setting_problems, wrong_item
 from ita_docs.documents import KINDS, SERIES, Document, Entry, Kind
 from ita_docs.documents.emblem import read_emblem
 from ita_docs.fields import Both, Content, parse
@@ -21,9 +24,6 @@ from ita_docs.office import Default, Office, OfficeYear, completed
 from ita_docs.overlooked import strange_folders, strange_offices, stray_files, unless_known
 from ita_docs.places import DEFAULT, starter
 from ita_docs.problems import DocumentError, Place, Problem, all_of, stop
-from ita_docs.process_agreement import with_processes
-from ita_docs.progress_agreement import signed_problems, with_progress
-from ita_docs.risk_agreement import with_risks
 from ita_docs.setting import Setting
 from ita_docs.source import MOST_FILES, Source, read_file
 from ita_docs.year import Item, Year

@@ -30,6 +30,7 @@ class Writer:
         named = tuple(name for name in emblem if name)
         stamp = manifest.stamp(workspace.root, setting.office.id, str(setting.year.year_be), named)
         self.inputs = {**stamp, "ways": manifest.ways(embed_fonts=embed)}
+        self.state = manifest.state_of(self.inputs)
         self.known = manifest.read(folder)
 
     def papers(self, made: Sequence[Made]) -> Iterator[Result]:
@@ -51,7 +52,7 @@ class Writer:
         before, document = self.known.papers.get(made.name), made.document
         drawn = before.drawn if before and not self.force else ""
         made_of = f"{made.made_of}{manifest.ways(embed_fonts=self.embed)}"
-        return Record(document.id, document.kind, made_of, made.pages, document.medium, drawn)
+        return Record(document.id, document.kind, made_of, made.pages, document.medium, drawn, self.state)
 
     def _is_edited(self, name: str, record: Record) -> bool:
         """Tell whether somebody edited a paper for which there is nothing new to say."""
@@ -85,9 +86,10 @@ class Writer:
         """Tell whether the PDF of a paper lies there as it was written, and shows the paper as it is."""
         return self.known.shows(name, bytes_at(self.folder / f"{name}.pdf"))
 
-    def close(self) -> None:
-        """Write down that this folder is of these inputs."""
-        self._note(replace(self.known, inputs=self.inputs))
+    def close(self, names: Iterable[str]) -> None:
+        """Write down that this folder is of these inputs, and for which names all papers were made of them."""
+        kept = {name: state for name, state in self.known.asked.items() if state == self.state}
+        self._note(replace(self.known, inputs=self.inputs, asked={**kept, **dict.fromkeys(names, self.state)}))
 
     def _write(self, files: Mapping[str, bytes]) -> Iterator[Result]:
         beside: dict[Path, bytes] = {}

@@ -53,6 +53,7 @@ ELSEWHERE = {
     "cell-not-text",  # test_offices
     *("template-too-large", "template-not-docx"),  # test_template
     "no-paper",  # test_hostile
+    "too-wide",  # test_drawing
     *("office-lost", "no-dask", "dask-away"),  # test_fleet
 }
 # Words of the libraries beneath, which no clerk should ever have to read.

@@ -95,7 +95,7 @@ def test_what_is_shown_holds_all_that_differs(old: str, new: str) -> None:
 
 
 def year_of(folder: Path, files: dict[str, str]) -> None:
-    for kind in [path for path in folder.glob("*/") if path.name != "indicators"]:
+    for kind in [path for path in folder.glob("*/") if path.name not in ("indicators", "processes")]:
         shutil.rmtree(kind)
     shutil.copytree(ORDER.parent, folder / "orders")
     for name, text in files.items():

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from ita_docs import build
-from ita_docs.agreement import setting_problems
+from ita_docs.agreement.setting import setting_problems
 from ita_docs.codes import qr_code
 from ita_docs.documents import Document
 from ita_docs.office import Links

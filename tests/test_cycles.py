@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, assume, given
 from hypothesis import settings as hypothesis
 from hypothesis import strategies as st
 
-from ita_docs import timing
+from ita_docs.agreement.days import year_faults
 from ita_docs.cycles import Meeting, days_off, events, meetings, tuesdays
 from ita_docs.documents import Document
 from ita_docs.office import DayOff
@@ -95,7 +95,7 @@ def test_meetings_keep_to_working_days_and_their_order(
         assert (each.held == each.planned) == (each.why is None)
     held = [each.held for each in found]
     assert held == sorted(held)
-    told = [fault.code for fault in timing.year_faults(office)]
+    told = [fault.code for fault in year_faults(office)]
     assert told == ["meetings-on-one-day"] * (len(held) - len(set(held)))
 
 

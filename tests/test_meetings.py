@@ -13,7 +13,7 @@ import pytest
 from ita_docs import build, paper
 from ita_docs.cycles import meetings
 from ita_docs.documents import KINDS, SERIES, Desk, Document, Entry
-from ita_docs.documents import reckoned_meetings as reckoned
+from ita_docs.documents.reckoned import meetings as reckoned
 from ita_docs.office import MeetingPlace
 from ita_docs.progress import UnitProgress
 from ita_docs.setting import Setting
@@ -77,6 +77,7 @@ def test_a_meeting_tells_its_day_and_why_it_was_moved(setting: Setting) -> None:
     assert first["meeting.planned"] == "1 มกราคม 2568"
     assert first["meeting.moved"] == "เลื่อนจากวันพุธที่ 1 มกราคม 2568 ซึ่งเป็นวันขึ้นปีใหม่"
     assert second["meeting.moved"] == "ตรงตามรอบ ไม่เลื่อน"
+    assert entry(setting, 4).names["meeting.moved"] == "เลื่อนจากวันเสาร์ที่ 15 กุมภาพันธ์ 2568"
 
 
 def test_time_and_place_are_blanks_until_the_office_says_so(setting: Setting) -> None:
@@ -183,8 +184,8 @@ def test_the_members_are_those_of_the_order_in_its_order(setting: Setting, docum
     order = documents["order-committee"]
     view: Any = KINDS["order"].view(order, desk_of(setting, documents))
     listed = reckoned.committee_members(desk_of(setting, documents), None)
-    assert [(typeset(post), role) for post, role in listed] == [
-        (member["post"], member["role"]) for member in view["bodies"][0]["members"]
+    assert [typeset(member or "") for (member,) in listed] == [
+        f"{member['post']} {member['role']}" for member in view["bodies"][0]["members"]
     ]
     assert len(listed) == 15
 

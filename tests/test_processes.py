@@ -126,6 +126,8 @@ def test_what_is_not_known_is_left_open_and_told(
     assert (f"{folder}/drain-connection.yaml", "open-field", "local_rule") in told
     fine = law(setting, "finance-fine")
     assert (f"{folder}/regulatory-fine.yaml", "unverified-law", f"มาตรา 20 และมาตรา 23 แห่ง{fine}") in told
+    building = law(setting, "building-control")
+    assert (f"{folder}/building-renewal.yaml", "unverified-claim", f"มาตรา 35 และมาตรา 50 แห่ง{building}") in told
     assert (f"{folder}/loudspeaker.yaml", "unverified-law") not in [each[:2] for each in told]
     assert [each for each in told if each[0] == "content/2568/records/o20-discretion.yaml"] == [
         ("content/2568/records/o20-discretion.yaml", "draft-wording", documents["o20-discretion-1-1"].title)

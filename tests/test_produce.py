@@ -86,6 +86,26 @@ def test_a_changed_item_makes_only_the_papers_that_print_it(root: Path, capsys: 
     assert not [name for name in changed if name.startswith(("order", "notice", "memo", "anti", "o21"))]
 
 
+def test_a_paper_that_was_not_asked_for_is_not_taken_for_made(root: Path) -> None:
+    build("order-committee")
+    build("order")
+    assert {"order-committee.docx", "order-working-group.docx"} == papers(root).keys()
+    build()
+    assert "notice-fines.docx" in papers(root)
+
+
+def test_building_one_paper_leaves_the_others_stale(root: Path) -> None:
+    build()
+    before = papers(root)
+    change(root / f"content/{YEAR}/notices/notice-fines.yaml", "th: ไม่รับสินบน", "th: ไม่รับสินบนใด")
+    change(root / f"content/{YEAR}/notices/notice-other.yaml", "th: ไม่รับสินบน", "th: ไม่รับสินบนใด")
+    build("notice-fines")
+    build("notice-other")
+    after = papers(root)
+    changed = {name for name in before if before[name] != after[name]}
+    assert changed == {"notice-fines.docx", "notice-other.docx"}
+
+
 def test_a_new_day_of_signing_makes_only_its_papers(root: Path) -> None:
     build()
     before = papers(root)
@@ -182,6 +202,17 @@ def test_force_keeps_an_edited_paper_beside(root: Path) -> None:
 def test_a_damaged_manifest_counts_as_none(damage: bytes, tmp_path: Path) -> None:
     (tmp_path / "manifest.json").write_bytes(damage)
     assert read(tmp_path) == Manifest()
+
+
+def test_papers_of_an_earlier_version_are_not_taken_for_edited(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    build("order")
+    path = root / FOLDER / "manifest.json"
+    told = json.loads(path.read_bytes())
+    path.write_text(json.dumps({"version": 1, "inputs": {}, "papers": {}, "outputs": told["outputs"]}))
+    change(root / f"content/{YEAR}/orders/order-committee.yaml", "มีประสิทธิภาพ", "มีประสิทธิภาพยิ่ง")
+    build("order")
+    assert "edited" not in capsys.readouterr().err
+    assert not list((root / FOLDER).glob("*-edited*"))
 
 
 def test_a_damaged_manifest_costs_a_build_and_no_paper(root: Path) -> None:

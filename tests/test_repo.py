@@ -40,9 +40,8 @@ LAYERS = """
     names         template     paper     cycles    status   disclosures
     status_text
     documents     inspector    pdf       fonts    ics    site
-    timing
     agreement     house_style  mending   embedding    overlooked
-    document_agreement         process_agreement       progress_agreement      risk_agreement     next_year
+    next_year
     catalogue     check        workspace   sheets    item_codes
     build         todo         examine    roster    review    changes
     writing       deliverables

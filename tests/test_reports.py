@@ -10,8 +10,8 @@ import pytest
 from conftest import ROOT, YEAR
 
 from ita_docs.documents import Desk, Document, figures
-from ita_docs.documents import reckoned_reports as reports
 from ita_docs.documents.reckoned import TABLES
+from ita_docs.documents.reckoned import reports as reports
 from ita_docs.documents.record import view
 from ita_docs.documents.series import SERIES, Entry
 from ita_docs.setting import Setting
@@ -180,7 +180,7 @@ def test_no_record_types_an_item_code_or_the_year() -> None:
     [
         ("anti-bribery-results", [["ผู้จัดทำ", "ผู้ตรวจ"], ["", "ผู้เห็นชอบ"]]),
         ("site-survey", [["ผู้สำรวจ", "ผู้ตรวจ", "ผู้สั่งการ"]]),
-        ("work-manual", [["ผู้รวบรวม", "", "ผู้ตรวจ"]]),
+        ("e-service", [["ผู้รวบรวม", "", "ผู้ตรวจ"]]),
     ],
 )
 def test_signers_stand_side_by_side(

@@ -18,10 +18,10 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from ita_docs import build, paper, sheets, todo
+from ita_docs.agreement.risks import scale_faults
 from ita_docs.documents import KINDS, Desk, Document, View
-from ita_docs.documents.reckoned_risks import ranked, results_by_unit
+from ita_docs.documents.reckoned.risks import ranked, results_by_unit
 from ita_docs.documents.risk import HEADS, heat_map
-from ita_docs.risk_agreement import scale_faults
 from ita_docs.risks import MOST, STEPS, Assessment, Level, RiskRegister, Scales, Score, Scoring
 from ita_docs.setting import Setting
 from ita_docs.thai.digits import thai_digits

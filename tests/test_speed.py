@@ -19,7 +19,7 @@ import pytest
 from conftest import ROOT, YEAR
 from docxtpl import DocxTemplate
 
-from ita_docs.agreement import item_file
+from ita_docs.agreement.setting import item_file
 from ita_docs.template import Template
 from ita_docs.workspace import Workspace
 

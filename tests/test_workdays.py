@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ita_docs.timing import LONGEST_REST
+from ita_docs.agreement.days import LONGEST_REST
 from ita_docs.workdays import DaysOff, Moved, holidays_of
 
 RULES: tuple[Moved, ...] = ("next-working-day", "previous-working-day")

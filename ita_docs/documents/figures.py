@@ -14,6 +14,7 @@ PASS_MARK = 85  # the pass mark of the assessment, in percent
 # From here up to ผ่านดีเยี่ยม the level is not reckoned: what it asks of each instrument must be read in the announcement.
 EXCELLENT = 95
 LEVEL = "ระดับผลการประเมิน"
+MEASURES_CHAPTER = 5  # of the report: the measures of every item
 SCHOOLS = "โรงเรียนสังกัดกรุงเทพมหานคร ในพื้นที่เขต"
 
 
@@ -145,17 +146,18 @@ def _rounded(points: Decimal) -> Decimal:
 
 
 def issues(setting: Setting) -> list[dict[str, str]]:
-    """Leave room for the points to be improved, instrument by instrument."""
+    """Leave room for the points to be improved in each indicator; say of which items the measures are to be read."""
     lines = []
-    for instrument in setting.year.instruments:
-        codes = [
-            code
-            for indicator in setting.year.indicators
-            if indicator.instrument == instrument.id
-            for _, _, items in indicator.groups
-            for code in items.values()
-        ]
-        lines.append({"instrument": instrument.id.upper(), "codes": _span(codes), "issue": BLANK, "measure": "." * 34})
+    for indicator in setting.year.indicators:
+        codes = _span([code for _, _, items in indicator.groups for code in items.values()])
+        lines.append(
+            {
+                "instrument": indicator.instrument.upper(),
+                "indicator": typeset(f"ตัวชี้วัดที่ {indicator.number} {indicator.title}"),
+                "issue": BLANK,
+                "measure": typeset(f"ข้อ {codes} ในบทที่ {MEASURES_CHAPTER}"),
+            }
+        )
     return lines
 
 

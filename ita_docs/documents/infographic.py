@@ -79,7 +79,7 @@ def _said(infographic: Infographic) -> str:
     """Say in words what the drawing shows."""
     dos = " ".join(f"{index}) {pair.do}" for index, pair in enumerate(infographic.pairs, 1))
     donts = " ".join(f"{index}) {pair.dont}" for index, pair in enumerate(infographic.pairs, 1))
-    return typeset(f"{infographic.title} {infographic.do}: {dos} {infographic.dont}: {donts}")
+    return typeset(f"{infographic.title} {infographic.subtitle} {infographic.do}: {dos} {infographic.dont}: {donts}")
 
 
 def _lines(text: str) -> list[str]:

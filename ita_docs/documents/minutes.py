@@ -1,6 +1,6 @@
 """รายงานการประชุม: the minutes of a meeting, to be filled in by hand (ข้อ ๒๕, แบบที่ ๑๑).
 
-Nobody is written down as having come: the list of the members is signed by those who do.
+Nobody is written down as having come: the names of those who do are filled in from the register that they sign.
 """
 
 from __future__ import annotations

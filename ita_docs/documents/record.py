@@ -48,6 +48,7 @@ class Table(Content):
     """A table; its rows are typed, or reckoned (`rows_of`), or `blank` ones to be filled in by hand.
 
     `widest` is the column that is twice as wide as the others: 1, 2, or 0 where all are equal.
+    `total` is the word of a last row without a number, for the sums.
     """
 
     title: OptionalText = None
@@ -56,6 +57,7 @@ class Table(Content):
     rows: tuple[tuple[OptionalText, ...], ...] = ()
     rows_of: OptionalText = None
     blank: Whole = 0
+    total: OptionalText = None
 
 
 class Chapter(Content):
@@ -151,6 +153,7 @@ def view(document: Document, desk: Desk) -> View:
         "chapters": [
             _chapter(chapter, next(titled) if chapter.title else 0, desk, document, record.called or "")
             | _kept(chapter, at == last)
+            | {"apart": not _head_follows(record.chapters[at : at + 2])}
             for at, chapter in enumerate(record.chapters)
         ],
         **_signers(record, setting),
@@ -177,13 +180,28 @@ def _chapter(chapter: Chapter, number: int, desk: Desk, document: Document, call
 
 
 def _kept(chapter: Chapter, signed: bool) -> View:
-    """Tell what stays on one page with the next: facts with choices, choices with what they are about, all to sign."""
+    """Tell what stays on one page with the next: what leads to points, facts with choices, these with their matter."""
     about = bool(chapter.table or chapter.lines)
-    return {"facts_kept": signed or bool(chapter.choices), "choices_kept": signed or about, "signed": signed}
+    return {
+        "leads": signed or bool(chapter.points or chapter.points_of),
+        "facts_kept": signed or bool(chapter.choices),
+        "choices_kept": signed or about,
+        "signed": signed,
+    }
+
+
+def _head_follows(chapters: Sequence[Chapter]) -> bool:
+    """Tell whether the head of a chapter follows the table of the one before it.
+
+    A head keeps its own distance, and LibreOffice leaves it alone on a page where a line of space stands between.
+    """
+    first, *following = chapters
+    return bool(following and following[0].title) and not (first.lines or first.photos)
 
 
 def _table(table: Table | None, desk: Desk, document: Document) -> View:
     rows: list[Sequence[str | None]] = []
+    totals = [{"number": "", **_cells((table.total,))}] if table and table.total else []
     columns = table.columns if table else ()
     widest = table.widest if table and len(columns) > 1 else 0
     if table:
@@ -193,7 +211,7 @@ def _table(table: Table | None, desk: Desk, document: Document) -> View:
         "title": typeset(table.title or "") if table else "",
         **{name: layout == (len(columns), widest) for name, layout in LAYOUTS.items()},
         "heads": {letter: typeset(text) for letter, text in zip_longest(COLUMNS, columns, fillvalue="")},
-        "rows": [{"number": typeset(str(index)), **_cells(row)} for index, row in enumerate(rows, 1)],
+        "rows": [{"number": typeset(str(index)), **_cells(row)} for index, row in enumerate(rows, 1)] + totals,
     }
 
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ita_docs.documents import reckoned_risks
 from ita_docs.documents.document import Desk, Document, DocumentContent, Fault, View, unknown_posts
+from ita_docs.documents.reckoned import risks as reckoned_risks
 from ita_docs.documents.record import Signer, signer_view
 from ita_docs.fields import Flag, OptionalText, Text, Whole
 from ita_docs.package import Colour

@@ -72,10 +72,21 @@ def _units(*kinds: type[Section | School]) -> Callable[[Setting], Iterator[Entry
     def entries(setting: Setting) -> Iterator[Entry]:
         for unit in setting.office.units:
             if isinstance(unit, kinds):
-                names = {"unit.name": unit.th, "unit.head": unit.head, "unit.quota": _quota(setting, unit)}
+                names = {
+                    "unit.name": unit.th,
+                    "unit.head": unit.head,
+                    "unit.post": _post(setting, unit),
+                    "unit.quota": _quota(setting, unit),
+                }
                 yield Entry(unit.id, names, unit)
 
     return entries
+
+
+def _post(setting: Setting, unit: Section | School) -> str:
+    """Give the id of the post of who heads a section or school; none where the office does not list it."""
+    post = f"head-{unit.id}"
+    return post if post in setting.people else ""
 
 
 def _quota(setting: Setting, unit: Section | School) -> str:
@@ -102,11 +113,10 @@ def _quarters(setting: Setting) -> Iterator[Entry]:
 
 def _risks(setting: Setting) -> Iterator[Entry]:
     for one in setting.risks.units:
-        post = f"head-{one.unit.id}"
         names = {
             "unit.name": one.unit.th,
             "unit.head": one.unit.head,
-            "unit.post": post if post in setting.people else "",
+            "unit.post": _post(setting, one.unit),
             "risk.topic": one.topic,
         }
         yield Entry(one.key, names, one)
@@ -170,8 +180,10 @@ def _meeting_names(setting: Setting, meeting: Meeting) -> dict[str, str]:
 
 
 def moved_from(meeting: Meeting) -> str:
-    """Say from which day a meeting was moved, and why."""
-    return arabic_digits(f"เลื่อนจาก{weekday_date(meeting.planned)} ซึ่งเป็น{meeting.why}")
+    """Say from which day a meeting was moved, and why; a weekend is told by the name of its day."""
+    day = weekday_date(meeting.planned)
+    why = "" if day.startswith(meeting.why or "") else f" ซึ่งเป็น{meeting.why}"
+    return arabic_digits(f"เลื่อนจาก{day}{why}")
 
 
 def session(meeting: Meeting) -> str:

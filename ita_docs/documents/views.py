@@ -125,7 +125,7 @@ REPORT: dict[str, Shape] = {
     "quotas": [_texts("unit", "minimum")],
     "calendar": [_texts("when", "what")],
     "scores": [_texts("instrument", "weight", "score", "points", "gap")],
-    "issues": [_texts("instrument", "codes", "issue", "measure")],
+    "issues": [_texts("instrument", "indicator", "issue", "measure")],
     "internal_steps": [_texts("number", "step", "period", "owner")],
     "measures": [
         {
@@ -168,7 +168,7 @@ RECORD: dict[str, Shape] = {
             },
             "lines": [TEXT],
             "photos": [_texts("left", "right")],
-            **dict.fromkeys(("facts_kept", "choices_kept", "signed"), FLAG),
+            **dict.fromkeys(("apart", "leads", "facts_kept", "choices_kept", "signed"), FLAG),
         }
     ],
     "signers_in_twos": [{side: _texts(*SIGNED) for side in ("left", "right")}],

@@ -18,7 +18,7 @@ def body() -> str:
         + p("LetterNumber", "ที่  {{ number }}\t{{ office_name }}")
         + p("LetterAddress", "{{ address }}")
         + p("LetterDay", "{{ day }}")
-        + p("LetterLine", "เรื่อง\t{{ title }}")
+        + p("LetterSubject", "เรื่อง\t{{ title }}")
         + p("LetterLine", "เรียน\t{{ to }}")
         + when("refers", p("LetterLine", "อ้างถึง\t{{ refers }}"))
         + loop(

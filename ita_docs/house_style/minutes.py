@@ -26,17 +26,16 @@ def body() -> str:
         + p("PaperTitleLine", "{{ place }}")
         + p("TitleRule")
         + p("PartHead", "ผู้มาประชุม")
-        + p("MinutesNote", "ผู้ที่มาประชุมเขียนชื่อและลงลายมือชื่อ ผู้ที่ไม่มาให้เว้นว่าง แล้วเขียนไว้ใต้ผู้ไม่มาประชุมพร้อมเหตุ")
         + _people(
             "member in members",
-            ("ตำแหน่ง", "หน้าที่ในคณะ", "ชื่อและนามสกุล", "ลายมือชื่อ"),
-            (5.4, 3.2, 3.8, 2.6),
-            ("{{ member.post }}", "{{ member.role }}"),
+            ("ชื่อและนามสกุล", "ตำแหน่ง", "หน้าที่ในคณะ"),
+            (4.4, 6.8, 3.8),
+            ("", "{{ member.post }}", "{{ member.role }}"),
         )
         + p("PartHead", "ผู้ไม่มาประชุม (ถ้ามี)")
-        + _people("other in absent", ("ชื่อและนามสกุล", "ตำแหน่ง", "เหตุที่ไม่มา"), (5.0, 5.0, 5.0), ())
+        + _people("other in absent", ("ชื่อและนามสกุล", "ตำแหน่ง", "เหตุที่ไม่มา"), (4.8, 5.4, 4.8))
         + p("PartHead", "ผู้เข้าร่วมประชุม (ถ้ามี)")
-        + _people("other in attending", ("ชื่อและนามสกุล", "ตำแหน่ง", "ลายมือชื่อ"), (5.0, 6.0, 4.0), ())
+        + _people("other in attending", ("ชื่อและนามสกุล", "ตำแหน่ง"), (4.8, 10.2))
         + p("MinutesTime", f"เริ่มประชุมเวลา  {'.' * 16} น.")
         + loop(
             "topic in topics",
@@ -52,12 +51,16 @@ def body() -> str:
     )
 
 
-def _people(each: str, heads: tuple[str, ...], widths: tuple[float, ...], known: tuple[str, ...]) -> str:
-    """Write a table of people: their numbers, what is known of them, and blanks to be filled in by hand."""
+def _people(each: str, heads: tuple[str, ...], widths: tuple[float, ...], known: tuple[str, ...] = ()) -> str:
+    """Write a table of people: numbers, what is `known` of them, blanks; with nothing known it stays on one page."""
     p, whole, item = THAI.p, (1.0, *widths), each.split(" ")[0]
     head = row(whole, [Cell(p("CellHead", text), shade="E7E6E6", middle=True) for text in ("ที่", *heads)], header=True)
-    texts = [*known, *[""] * (len(widths) - len(known))]
-    cells = [Cell(p("CellCenter", f"{{{{ {item}.number }}}}")), *(Cell(p("Cell", text)) for text in texts)]
+    kept = "" if known else "Kept"
+    texts = known or [""] * len(widths)
+    cells = [
+        Cell(p(f"CellCenter{kept}", f"{{{{ {item}.number }}}}")),
+        *(Cell(p(f"Cell{kept}", text)) for text in texts),
+    ]
     return table(whole, head, row_loop(each, row(whole, cells, height=0.8))) + p("Spacer")
 
 

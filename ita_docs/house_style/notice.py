@@ -23,7 +23,7 @@ def code(name: str) -> Cell:
         when(
             f"{name}_code",
             THAI.p("NoticeCode", f"{{{{ {name}_code }}}}"),
-            otherwise=[framed(THAI, "NoticeCodeFrame", "ติดรหัสคิวอาร์ที่นี่")],
+            otherwise=[framed(THAI, "NoticeCodeFrame", "ติด QR-CODE ที่นี่")],
         )
         + THAI.p("NoticeLabel", f"{{{{ {name}_label }}}}")
         + ENGLISH.p("NoticeLabel", f"{{{{ {name}_label_en }}}}")

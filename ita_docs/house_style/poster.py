@@ -25,7 +25,7 @@ def body() -> str:
         + when(
             "code",
             THAI.p("PosterCode", "{{ code }}"),
-            otherwise=[framed(THAI, "PosterCodeFrame", "ติดรหัสคิวอาร์ที่นี่")],
+            otherwise=[framed(THAI, "PosterCodeFrame", "ติด QR-CODE ที่นี่")],
         )
         + THAI.p("NoticeLabel", "{{ label }}")
         + ENGLISH.p("NoticeLabel", "{{ label_en }}")

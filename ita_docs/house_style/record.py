@@ -47,7 +47,11 @@ def written(width: float) -> str:
             when("chapter.title", p("PartHead", "{{ chapter.title }}")),
             loop(
                 "paragraph in chapter.paragraphs",
-                _kept_if("chapter.signed", lambda kept: p(f"Body{kept}", "{{ paragraph }}")),
+                when(
+                    "loop.last",
+                    _kept_if("chapter.leads", lambda kept: p(f"Body{kept}", "{{ paragraph }}")),
+                    otherwise=[_kept_if("chapter.signed", lambda kept: p(f"Body{kept}", "{{ paragraph }}"))],
+                ),
             ),
             loop("fact in chapter.facts", _together("chapter.facts_kept", lambda kept: p(f"Fact{kept}", FACT))),
             loop("point in chapter.points", p("Point", "{{ point.number }}\t{{ point.text }}")),
@@ -59,7 +63,7 @@ def written(width: float) -> str:
             loop(
                 "line in chapter.lines", _together("chapter.signed", lambda kept: _dotted(f"WritingLine{kept}", width))
             ),
-            when("chapter.photos", _photos(width)),
+            loop("pair in chapter.photos", _photos(width)),
         )
         + when("signers_in_twos", p("SpacerKept"), _signers("signers_in_twos", ("left", "right"), width))
         + when("signers_in_threes", p("SpacerKept"), _signers("signers_in_threes", ("left", "middle", "right"), width))
@@ -88,14 +92,15 @@ def _table(columns: int, widest: int, width: float) -> str:
     cells += [Cell(lines_cell(THAI, f"row.{letter}")) for letter in letters]
     lines = row_loop("row in chapter.table.rows", row(widths, cells, height=0.8))
     titled = when("chapter.table.title", p("TableTitle", "{{ chapter.table.title }}"), otherwise=[p("SpacerKept")])
-    return titled + table(widths, head, lines) + p("Spacer")
+    return titled + table(widths, head, lines) + when("chapter.apart", p("Spacer"))
 
 
 def _photos(width: float) -> str:
     p, widths = THAI.p, (width / 2, width / 2)
-    room = row(widths, [Cell(p("CellKept"))] * 2, height=5.6)  # a photograph stays with its name
+    height = 5.6 if width == WIDTH else 4.4  # a lying page is wide, not high
+    room = row(widths, [Cell(p("CellKept"))] * 2, height=height)  # a photograph stays with its name
     names = [Cell(p("CellCenter", f"{{{{ pair.{side} }}}}")) for side in ("left", "right")]
-    return p("SpacerKept") + table(widths, row_loop("pair in chapter.photos", room, row(widths, names))) + p("Spacer")
+    return p("SpacerKept") + table(widths, room, row(widths, names))
 
 
 def _signers(rows: str, sides: Sequence[str], width: float) -> str:

@@ -207,11 +207,10 @@ def _analysis_tables() -> str:
     issues = steps_table(
         THAI,
         "line in issues",
-        ("เครื่องมือ", "ข้อที่ใช้ประเมิน", "ประเด็นที่ต้องปรับปรุง/ยกระดับ", "มาตรการที่กำหนด"),
-        ("instrument", "codes", "issue", "measure"),
-        (3.6, 2.8, 5.2, 4.4),
-        centred=("codes",),
-        together=True,
+        ("เครื่องมือ", "ตัวชี้วัด", "ประเด็นที่ต้องปรับปรุง/ยกระดับ", "มาตรการที่กำหนด"),
+        ("instrument", "indicator", "issue", "measure"),
+        (1.8, 5.8, 5.0, 3.4),
+        centred=("instrument",),
     )
     p = THAI.p
     return (
@@ -219,7 +218,7 @@ def _analysis_tables() -> str:
         + p("Spacer")
         + scores
         + p("PartHead", "ประเด็นที่ต้องปรับปรุง/ยกระดับรายเครื่องมือ")
-        + p("Spacer")
+        + p("SpacerKept")
         + issues
     )
 

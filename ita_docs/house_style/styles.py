@@ -72,6 +72,7 @@ STYLES: tuple[Style, ...] = (
     Style("LetterAddress", "ที่ตั้ง", left=9.5),
     Style("LetterDay", "วัน เดือน ปี", left=8.0, before=6),
     LETTER_LINE,
+    replace(LETTER_LINE, id="LetterSubject", name="เรื่องของหนังสือ", outline=0),
     replace(LETTER_LINE, id="LetterEnclosed", name="สิ่งที่ส่งมาด้วย", left=3.0, hanging=3.0, tabs=((3.0, "left", ""),)),
     replace(LETTER_LINE, id="LetterEnclosedNext", name="สิ่งที่ส่งมาด้วย รายการต่อไป", left=3.0, hanging=0, before=0, tabs=()),
     # ---- the text
@@ -124,7 +125,6 @@ STYLES: tuple[Style, ...] = (
     Style("FormLine", "บรรทัดแบบ", before=2),
     Style("FormText", "ข้อความแบบ", size=15, align="thaiDistribute", first=1.25, before=2),
     # ---- minutes
-    Style("MinutesNote", "คำอธิบายบัญชีลงชื่อ", size=14, keep_next=True, after=3),
     Style("MinutesTime", "เวลาประชุม", before=12, keep_next=True),
     # ---- records
     Style("Point", "รายการมีเลขข้อ", align="thaiDistribute", left=2.5, hanging=1.0, before=3),

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
+from ita_docs.inspector import begins as form_begins
 from ita_docs.inspector.days import english_days, thai_days
 from ita_docs.inspector.forms import FORMS, Part
 from ita_docs.inspector.profiles import PROFILES, Profile
@@ -31,6 +32,7 @@ _MARK = re.compile(r"^(?:[-(\[]\s*)?(?:ร่าง|สำเนาคู่ฉ�
 _OPENING = re.compile(
     r"(?:ด้วย|ตาม|เนื่องจาก|โดยที่|อนุสนธิ|อาศัยอำนาจ|(?:๑|1)[.)]|ข้อ\s*[๑1]\b|เรื่องเดิม|ต้นเรื่อง|ข้อเท็จจริง|ความเป็นมา)"
 )
+_OF_A_MEMO = re.compile(rf"บันทึก\s*ข้อความ|(?i:memorandum)|{form_begins.SUBJECT}(?:\s|$)")
 _KNOWN_BY = {kind: re.compile(form.known_by) for kind, form in FORMS.items()}
 _BEGINS = {
     (kind, part.id): re.compile(
@@ -78,7 +80,12 @@ def kind_of(texts: Sequence[str]) -> str:
 
 
 def _is_sure(kind: str, texts: Sequence[str]) -> bool:
-    """Anyone may write “to”; only with more parts of the form is it a letter. Other kinds are known by their title."""
+    """Anyone may write “to”; only with more parts of the form is it a letter. Other kinds are known by their title.
+
+    A label that only names the office, “ส่วนราชการ”, stands in many a form; a memo has a title or a subject too.
+    """
+    if kind == "memo":
+        return any(_OF_A_MEMO.match(text) for text in texts[:HEAD_LINES])
     if kind not in ("letter", "stamped"):
         return True
     wanted = [_BEGINS[kind, part.id] for part in FORMS[kind].parts if part.id in _TELLING]

@@ -104,8 +104,12 @@ def _name_letters(pdf: Pdf) -> None:
     named: dict[tuple[int, int], dict[int, str]] = {}
     streams = {font.objgen: font.ToUnicode for font in fonts(pdf) if "/ToUnicode" in font}
     for font, codes, said in said_otherwise(pdf):
-        if codes[-1] in missing[font.objgen]:  # the last glyph of ำ is an า, that of any other letter is the letter
-            named.setdefault(font.objgen, {})[codes[-1]] = unicodedata.normalize("NFKD", said)[-1]
+        told = {code: letters(font).get(code, "") for code in codes}
+        for code in missing[font.objgen].intersection(codes):
+            # The last glyph of ำ is an า, that of any other letter is the letter; a tone mark stands before it.
+            unsaid = [letter for letter in said[:-1] if letter not in told.values()]
+            last = code == codes[-1] or not unsaid
+            named.setdefault(font.objgen, {})[code] = unicodedata.normalize("NFKD", said)[-1] if last else unsaid[0]
     for font, found in named.items():
         lines = "".join(f"<{code:02X}> <{ord(letter):04X}>\n" for code, letter in sorted(found.items()))
         table = streams[font].read_bytes()
@@ -162,7 +166,7 @@ def _is_empty(child: Any) -> bool:
 MENDS: tuple[tuple[Callable[[Pdf], None], str, str], ...] = (
     (_declare_level_a, "ISO 19005-3, 6.6.2.3 and 6.6.4", "level B is named, and the mark of PDF/UA is not described"),
     (_set_drawings_apart, "ISO 14289-1, 7.1", "rules and frames lie outside all tags; they are decoration"),
-    (_name_letters, "ISO 14289-1, 7.21.7", "the second glyph of ำ stands for no letter"),
+    (_name_letters, "ISO 14289-1, 7.21.7", "the second glyph of ำ, or the mark of ้ำ, stands for no letter"),
     (_share_letters, "ISO 14289-1, 7.21.7", "where ้ำ is written at its first glyph, the second stands for no letter"),
     (_order_links, "ISO 14289-1, 7.18.3", "the order of links is a text where a name is due"),
     (_drop_slivers, "ISO 14289-1, 7.2", "a merged cell that goes on overleaf leaves cells of no height in its row"),

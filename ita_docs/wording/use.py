@@ -249,6 +249,13 @@ WORDINGS: dict[str, Wording] = {
         "the citation “{value}” is not verified",
         "check it with the Royal Gazette, then set certainty: certain",
     ),
+    "unverified-claim": Wording(
+        "advice",
+        "ยังไม่ได้เทียบกับต้นฉบับ: {value}",
+        "เทียบกับตัวบท คำสั่ง หรือคู่มือสำหรับประชาชน แก้ข้อความให้ตรง แล้วลบบรรทัดนี้",
+        "not yet compared with its source: {value}",
+        "compare it with the law, the order or the citizen's manual, mend the text, then delete this line",
+    ),
     "proposed-correction": Wording(
         "advice",
         "{value} บรรทัด {line} ของแผน: “{found}” พิมพ์เป็น “{corrected}” โดยเสนอ",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from ita_docs.documents import figures
 from ita_docs.documents.document import Desk
-from ita_docs.documents.reckoned_rows import Rows, subject_of
+from ita_docs.documents.reckoned.rows import Rows, subject_of
 from ita_docs.documents.series import Entry
 from ita_docs.office import School, Section
 from ita_docs.thai.digits import arabic_digits

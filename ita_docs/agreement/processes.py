@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from ita_docs.agreement import item_file
+from ita_docs.agreement.setting import item_file
 from ita_docs.documents.document import unknown
 from ita_docs.fields import parse
 from ita_docs.misfits import nearest

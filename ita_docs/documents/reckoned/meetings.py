@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from ita_docs.cycles import FORTNIGHT, Event, Meeting, Occurrence, events, meetings, tuesdays
 from ita_docs.documents import committee
 from ita_docs.documents.document import Desk
-from ita_docs.documents.reckoned_rows import Rows, subject_of
+from ita_docs.documents.reckoned.rows import Rows, subject_of
 from ita_docs.documents.series import Entry, moved_from, session
 from ita_docs.setting import Setting
 from ita_docs.status import Row, months, rows
@@ -38,8 +38,8 @@ def tuesday_days(desk: Desk, _: Entry | None) -> Rows:
 
 
 def committee_members(desk: Desk, _: Entry | None) -> Rows:
-    """List the members of the committee: post and role."""
-    return list(committee.members(desk))
+    """List the members of the committee: post with role in one cell, so that names have room in the register."""
+    return [(f"{post} {role}",) for post, role in committee.members(desk)]
 
 
 def minutes_to_adopt(desk: Desk, entry: Entry | None) -> list[str]:
@@ -54,7 +54,7 @@ def matters_arising(desk: Desk, entry: Entry | None) -> list[str]:
     """Name what a meeting follows up: what the meeting before has ordered, and what has come due since."""
     before = _before(desk.setting, subject_of(entry, Meeting))
     ordered = f"ของการประชุมครั้งที่ {session(before)} ตามบัญชีข้อสั่งการ" if before else f": {FIRST}"
-    return [f"ข้อสั่งการ{ordered}", "งานที่ครบกำหนดภายในวันประชุม"]
+    return [f"ข้อสั่งการ{ordered}", "งานที่ครบกำหนดถึงวันประชุม"]
 
 
 def due_by_meeting(desk: Desk, entry: Entry | None) -> Rows:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from itertools import chain
 from pathlib import PurePosixPath
 
-from ita_docs.agreement import URL, placed
+from ita_docs.agreement.setting import URL, placed
 from ita_docs.documents import Document
 from ita_docs.documents.document import Fault, unknown
 from ita_docs.fields import parse

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from ita_docs.documents import reckoned_meetings as meetings
-from ita_docs.documents import reckoned_processes as processes
-from ita_docs.documents import reckoned_reports as reports
-from ita_docs.documents import reckoned_risks as risks
-from ita_docs.documents import reckoned_rows as rows
-from ita_docs.documents import reckoned_sheets as sheets
 from ita_docs.documents.document import Desk
+from ita_docs.documents.reckoned import meetings as meetings
+from ita_docs.documents.reckoned import processes as processes
+from ita_docs.documents.reckoned import reports as reports
+from ita_docs.documents.reckoned import risks as risks
+from ita_docs.documents.reckoned import rows as rows
+from ita_docs.documents.reckoned import sheets as sheets
 from ita_docs.documents.series import Entry
 
 
@@ -33,15 +33,11 @@ PROCESSES = ("processes", "tracked-processes")
 TABLES: dict[str, Reckoning] = {
     "items": Reckoning(rows.items),
     "quotas": Reckoning(rows.quotas),
-    "measures-of-item": Reckoning(rows.measures_of_item, ITEMS),
     "items-of-indicator": Reckoning(rows.items_of_indicator, ("indicators",)),
-    "measures-of-indicator": Reckoning(rows.measures_of_indicator, ("indicators",)),
-    "items-of-unit": Reckoning(rows.items_of_unit, UNITS),
     "iit-measures": Reckoning(sheets.iit_measures),
     "eit-measures": Reckoning(sheets.eit_measures),
     "oit-measures": Reckoning(sheets.oit_measures),
     "all-items": Reckoning(sheets.all_items),
-    "open-data-items": Reckoning(sheets.open_data_items),
     "sign-off-items": Reckoning(sheets.sign_off_items),
     "months": Reckoning(sheets.month_rows),
     "procurement-months": Reckoning(sheets.procurement_months),
@@ -60,7 +56,6 @@ TABLES: dict[str, Reckoning] = {
     "calendar": Reckoning(reports.calendar),
     "risks-of-unit": Reckoning(risks.of_unit, ("risks",)),
     "risk-units": Reckoning(risks.units),
-    "risk-results-by-unit": Reckoning(risks.results_by_unit),
     "risk-levels": Reckoning(risks.levels),
     "risk-steps": Reckoning(risks.steps),
     "processes": Reckoning(processes.processes),

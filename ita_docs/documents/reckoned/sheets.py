@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from ita_docs import cycles
 from ita_docs.disclosures import addresses, disclosures
 from ita_docs.documents.document import Desk
-from ita_docs.documents.reckoned_rows import Rows
+from ita_docs.documents.reckoned.rows import Rows
 from ita_docs.documents.series import Entry
 from ita_docs.setting import Setting
 from ita_docs.thai.dates import MONTHS, SHORT_MONTHS, be_year, fiscal_days

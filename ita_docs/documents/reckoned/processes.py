@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ita_docs.documents.document import Desk
-from ita_docs.documents.reckoned_rows import Rows, subject_of
+from ita_docs.documents.reckoned.rows import Rows, subject_of
 from ita_docs.documents.series import Entry
 from ita_docs.process import Process
 

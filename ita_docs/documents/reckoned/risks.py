@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from ita_docs.documents.document import Desk
-from ita_docs.documents.reckoned_rows import Rows, subject_of
+from ita_docs.documents.reckoned.rows import Rows, subject_of
 from ita_docs.documents.series import Entry
 from ita_docs.risks import STATUSES, Assessment, RatedRisk, RiskRegister
 from ita_docs.thai.dates import long_date

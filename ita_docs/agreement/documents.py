@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ita_docs.agreement import placed
+from ita_docs.agreement.setting import placed
 from ita_docs.documents import KINDS, SERIES, Document
 from ita_docs.documents.document import Fault, unknown
 from ita_docs.documents.letter import Letter

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import PurePosixPath
 
-from ita_docs.agreement import item_file, placed
+from ita_docs.agreement.setting import item_file, placed
 from ita_docs.documents.document import Fault, unknown
 from ita_docs.fields import parse
 from ita_docs.names import refuse_names, with_names

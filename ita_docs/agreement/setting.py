@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import chain
 
-from ita_docs import timing
+from ita_docs.agreement import days
 from ita_docs.documents.document import Fault, unknown
 from ita_docs.documents.report import SLUG
 from ita_docs.misfits import nearest
@@ -34,7 +34,7 @@ def setting_problems(setting: Setting, office: str, year: str) -> list[Problem]:
         *placed(_names_of_files(setting, office), sources["office"]),
         *placed(chain(_office_faults(setting), address_faults(setting.office)), sources["office"]),
         *placed(chain(_year_faults(setting, year), _count_faults(setting)), sources["year"]),
-        *placed(timing.year_faults(setting) if dated else (), sources["year"]),
+        *placed(days.year_faults(setting) if dated else (), sources["year"]),
         *placed(
             chain(
                 _own_faults(setting),
@@ -43,7 +43,7 @@ def setting_problems(setting: Setting, office: str, year: str) -> list[Problem]:
             ),
             sources["own"],
         ),
-        *placed(timing.own_faults(setting) if dated else (), sources["own"]),
+        *placed(days.own_faults(setting) if dated else (), sources["own"]),
         *placed(_law_faults(setting), sources["laws"]),
     ]
 
