@@ -86,7 +86,7 @@ def _open_words(value: object) -> object:
 def _whole(value: object) -> object:
     if isinstance(value, str):
         if not NUMBER.fullmatch(value) or "." in value:
-            fixed = _number_meant(value)
+            fixed = number_meant(value)
             raise PydanticCustomError(
                 "not-a-number", "number", {"value": value, "fixed": "" if "." in fixed else fixed}
             )
@@ -97,15 +97,15 @@ def _whole(value: object) -> object:
 def _figure(value: object) -> object:
     if isinstance(value, str):
         if not NUMBER.fullmatch(value):
-            raise PydanticCustomError("not-a-number", "number", {"value": value, "fixed": _number_meant(value)})
+            raise PydanticCustomError("not-a-number", "number", {"value": value, "fixed": number_meant(value)})
         return Decimal(value)
     return value
 
 
-def _number_meant(value: str) -> str:
+def number_meant(value: str) -> str:
     """Find the number somebody meant by Thai or full-width digits, or by commas.
 
-    >>> _number_meant("๑,๕๐๐"), _number_meant("ห้าร้อย")
+    >>> number_meant("๑,๕๐๐"), number_meant("ห้าร้อย")
     ('1500', '')
     """
     meant = THOUSANDS.sub("", arabic_digits(normalize("NFKC", value)).strip())

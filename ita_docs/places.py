@@ -15,6 +15,8 @@ from typing import NamedTuple
 from ita_docs.problems import DocumentError, Place, Problem
 
 YEAR = re.compile("2[4-9][0-9]{2}")
+# The ids that name files: everywhere alike, not too long for a disk, and no device of Windows.
+ID = re.compile(r"(?=.{1,60}\Z)(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])\Z)[a-z0-9]+(-[a-z0-9]+)*")
 DEFAULT = "content/default.yaml"
 SETTLED = 2_000_000_000  # nanoseconds: sooner, the clock of a disk may not tell one change from the next
 DEFAULT_OFFICE = re.compile(r"(?m)^office:[ \t]*([a-z0-9-]+)")
@@ -128,7 +130,7 @@ def write_files(files: Mapping[Path, bytes]) -> list[Path]:
     """
     before = {path: bytes_at(path) for path in files}
     changed = [path for path, data in files.items() if before[path] != data]
-    beside = {path: path.with_name(f".{path.name}.part") for path in changed}
+    beside = {path: path.parent / f".{path.name}.part" for path in changed}  # also of “.”, which has no name
     renamed: list[Path] = []
     path = None
     try:

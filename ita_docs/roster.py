@@ -16,9 +16,10 @@ from ita_docs.fields import parse
 from ita_docs.misfits import nearest
 from ita_docs.names import refuse_names
 from ita_docs.office import Office, completed
+from ita_docs.places import ID
 from ita_docs.problems import DocumentError, Place, Problem
 from ita_docs.sheets import Cells, column_letter, first_rows
-from ita_docs.source import CONTROL, PathInto, Source, Value
+from ita_docs.source import CONTROL, LONGEST, PathInto, Source, Value
 
 # The columns by their names, in English and in Thai, with their places in the file of an office.
 COLUMNS: dict[tuple[str, str], PathInto] = {
@@ -44,7 +45,6 @@ COLUMNS: dict[tuple[str, str], PathInto] = {
 }
 REQUIRED = ("id", "name th", "name en", "district th", "district en")
 NUMERIC = (("code",),)  # the column in which a number of the spreadsheet keeps all that it says
-ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 # What stands in YAML without quotation marks and is the same text.
 PLAIN = re.compile(r"(?:https?:)?[A-Za-z0-9ก-๛/][A-Za-z0-9ก-๛/.@_()?=&% -]*(?<! )")
 HEADER = """\
@@ -135,6 +135,9 @@ def office_file(cells: Mapping[PathInto, object], places: Mapping[PathInto, Plac
             problems.append(Problem("cell-not-text", places[path], {"value": _text(cell)}))
         if found := CONTROL.search(_text(cell)):
             problems.append(Problem("control-character", places[path], {"value": f"U+{ord(found[0]):04X}"}))
+        if (length := len(_text(cell))) > LONGEST:
+            facts = {"value": _text(cell)[:40], "length": str(length), "most": str(LONGEST)}
+            problems.append(Problem("too-long", places[path], facts))
     if not ID.fullmatch(office.id):
         problems.append(Problem("bad-id", places[("id",)], {"value": office.id}))
     if problems:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
@@ -30,7 +29,6 @@ from ita_docs.source import MOST_FILES, Source, read_file
 from ita_docs.year import Item, Year
 
 STARTER_PARTS = ("content", "templates", "fonts")
-DOCUMENT_ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 PATTERN = "content/bangkok.yaml"
 MODELS: dict[str, type[Content]] = {"laws": Laws, "office": Office, "year": Year, "own": OfficeYear}
 PRINTS_ITEMS = "o22-measures"  # the paper that prints the items; the law of its day is theirs
@@ -141,7 +139,7 @@ class Workspace:
         """Add what the sections and schools tell of their progress, and what they could be bribed for."""
         progress, risks, scores = (f"{folder}/{name}" for name in (f"progress/{office}", "risks", "risk-scores"))
         stop([*stray_files(self.root, progress), *stray_files(self.root, risks)])
-        told = with_progress(setting, self._files(progress), self._plain, lambda file: (self.root / file).is_file())
+        told = with_progress(setting, self._files(progress), self._plain, lambda file: os.path.isfile(self.root / file))
         return with_risks(told, folder, self._files(risks), self.read, self._own(f"{scores}/{office}.yaml"))
 
     def pattern(self) -> Source | None:
@@ -201,7 +199,7 @@ class Workspace:
         paper_id, own = (f"{name}-{entry.key}", entry.names) if entry else (name, NO_NAMES)
         source = with_names(raw, setting, paper_id, own)
         content = parse(kind.model, source)
-        if not DOCUMENT_ID.fullmatch(content.id):
+        if not places.ID.fullmatch(content.id):
             stop([Problem("bad-id", source.place(("id",)), {"value": content.id})])
         stop(placed(kind.faults(content, setting), source))
         for language, medium in product(kind.languages, kind.media):

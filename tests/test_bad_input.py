@@ -55,6 +55,8 @@ ELSEWHERE = {
     "no-paper",  # test_hostile
     "too-wide",  # test_drawing
     *("office-lost", "no-dask", "dask-away"),  # test_fleet
+    *("data-not-open", "dead-link", "file-too-large", "not-a-pdf", "not-disclosed", "personal-number"),  # test_site
+    *("signed-is-built", "site-file-kept", "site-file-strange", "table-uneven", "table-without-heads"),  # test_site
 }
 # Words of the libraries beneath, which no clerk should ever have to read.
 FOREIGN_WORDS = re.compile(

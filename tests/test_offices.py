@@ -224,3 +224,16 @@ def test_the_list_names_every_office(capsys: pytest.CaptureFixture[str]) -> None
     assert left.value.code == 0
     assert len(lines) == OFFICES
     assert "samphanthawong        1013  สำนักงานเขตสัมพันธวงศ์  Samphanthawong District Office" in lines
+
+
+def test_a_name_without_end_makes_no_file(
+    workspace_copy: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(workspace_copy.root)
+    words = ["--name-th", "ก" * 10_001, "--name-en", "Sommut", "--district-th", "เขตสมมุติ", "--district-en", "Sommut"]
+    with pytest.raises(SystemExit) as left:
+        cli.main(["new-office", "sommut", *words])
+    assert left.value.code == 1
+    assert "--name-th" in (told := capsys.readouterr().err)
+    assert "[too-long]" in told
+    assert "sommut" not in workspace_copy.offices()

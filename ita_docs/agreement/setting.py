@@ -11,7 +11,8 @@ from ita_docs.agreement import days
 from ita_docs.documents.document import Fault, unknown
 from ita_docs.documents.report import SLUG
 from ita_docs.misfits import nearest
-from ita_docs.office import Links, Office
+from ita_docs.office import OPEN_SCHOOL, Links, Office
+from ita_docs.places import ID
 from ita_docs.problems import Problem
 from ita_docs.setting import Setting
 from ita_docs.source import PathInto, Source
@@ -20,6 +21,7 @@ from ita_docs.year import FIRST_SHAPE, SHAPES, Item
 INSTRUMENTS = ("iit", "eit", "oit")
 ROUNDING = Decimal("0.05")  # scores are published to two decimals, totals sometimes to one
 URL = re.compile(r"https?://[^\s/]+\.[^\s]{2,300}")
+NO_UNITS = ("all", "schools", OPEN_SCHOOL.id)  # what the files mean several units by, or one that nobody has named
 SIGNERS = ("signer", "acting_post", "prepared_by", "checked_by", "approved_by")
 
 
@@ -121,11 +123,20 @@ def _office_faults(setting: Setting) -> Iterator[Fault]:
     office = setting.office
     posts = [(("posts", index, "id"), post.id) for index, post in enumerate(office.posts)]
     sections = [(("sections", index, "id"), section.id) for index, section in enumerate(office.sections)]
-    schools = [(("schools", index, "id"), school.id) for index, school in enumerate(office.schools)]
+    schools = [(("schools", index, "id"), school.id) for index, school in enumerate(office.listed_schools or ())]
     source = setting.sources["office"]
-    yield from chain(_twice(posts, source), _twice([*sections, *schools], source))
+    yield from chain(_twice(posts, source), _twice([*sections, *schools], source), _unit_ids([*sections, *schools]))
     if "director" not in setting.people:
         yield unknown(("posts",), "unknown-person", "director", setting.people)
+
+
+def _unit_ids(named: Iterable[tuple[PathInto, str]]) -> Iterator[Fault]:
+    """Find ids of units that mean something else, or that cannot end the name of a paper."""
+    for path, name in named:
+        if name in NO_UNITS:
+            yield Fault(path, "reserved-id", {"value": name})
+        elif not ID.fullmatch(name):
+            yield Fault(path, "bad-id", {"value": name})
 
 
 def address_faults(office: Office) -> Iterator[Fault]:

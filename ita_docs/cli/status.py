@@ -52,7 +52,7 @@ def status(
     from ita_docs.status_text import reminder
 
     _, setting, _ = open_year(office, year)
-    today = _day(day) if day else datetime.now(BANGKOK).date()
+    today = _day(day) if day is not None else datetime.now(BANGKOK).date()
     units = _units(setting, unit)
     rows = [row for row in work.rows(setting, today) if row.unit in units]
     held = [meeting.held for meeting in meetings(setting)]

@@ -18,6 +18,8 @@ DocumentLanguage = Literal["th", "en"]
 Medium = Literal["docx", "xlsx", "txt", "svg"]
 View = dict[str, object]
 
+MOST_BLANK = 2000  # rows or lines to fill in; more is a slip of the finger, and no paper
+
 
 class DocumentContent(Content):
     """What every document file says first: its id and its kind; and of what it is a series, if it is one."""
@@ -89,6 +91,17 @@ def unknown(path: PathInto, code: str, value: str, known: Iterable[str]) -> Faul
     """Name a value that is not among the known ones, with the one that it resembles."""
     names = list(known)
     return Fault(path, code, {"value": value, "known": ", ".join(names), "near": nearest(value, names)})
+
+
+def outside(path: PathInto, value: int, least: int, most: int) -> Iterator[Fault]:
+    """Find a number that lies outside what can be used."""
+    if not least <= value <= most:
+        yield Fault(path, "out-of-range", {"value": str(value), "least": str(least), "most": str(most)})
+
+
+def nothing(path: PathInto) -> Fault:
+    """Tell of a list without which there is nothing to print."""
+    return Fault(path, "nothing-listed", {"value": str(path[-1])})
 
 
 def numbered(texts: Iterable[str], prefix: str = "") -> list[dict[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ita_docs.documents.document import Desk, Document, DocumentContent, Fault, View
+from ita_docs.documents.document import Desk, Document, DocumentContent, Fault, View, nothing
 from ita_docs.fields import OptionalText, Text
 from ita_docs.setting import Setting
 from ita_docs.thai.digits import arabic_digits
@@ -18,8 +18,9 @@ class Message(DocumentContent):
 
 
 def faults(message: Message, setting: Setting) -> Iterator[Fault]:
-    """Find nothing: a message names neither posts nor sections."""
-    yield from ()
+    """Find a message that says nothing."""
+    if not any(message.text):
+        yield nothing(("text",))
 
 
 def view(document: Document, desk: Desk) -> View:

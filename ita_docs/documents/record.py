@@ -8,7 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from ita_docs.documents.document import Desk, Document, DocumentContent, Fault, View, unknown, unknown_posts
+from ita_docs.documents.document import (
+    MOST_BLANK,
+    Desk,
+    Document,
+    DocumentContent,
+    Fault,
+    View,
+    nothing,
+    outside,
+    unknown,
+    unknown_posts,
+)
 from ita_docs.documents.reckoned import LISTS, PICTURES, TABLES, Reckoning
 from ita_docs.fields import Content, Flag, OptionalText, Text, Whole
 from ita_docs.setting import BLANK, Setting
@@ -90,6 +101,8 @@ class Record(DocumentContent):
 def faults(record: Record, setting: Setting) -> Iterator[Fault]:
     """Find what is reckoned nowhere, tables that are too wide or too long in a row, and posts that there are not."""
     each = record.each or ""
+    if not record.chapters:
+        yield nothing(("chapters",))
     for index, chapter in enumerate(record.chapters):
         table = chapter.table
         for key, name, known in (
@@ -99,6 +112,8 @@ def faults(record: Record, setting: Setting) -> Iterator[Fault]:
         ):
             if name:
                 yield from reckoning_faults(("chapters", index, *key), name, known, each)
+        for what, count in (("lines", chapter.lines), ("photos", chapter.photos)):
+            yield from outside(("chapters", index, what), count, 0, MOST_BLANK)
         if table:
             yield from _table_faults(("chapters", index, "table"), table)
     signers = [(("signers", index, "post"), signer.post) for index, signer in enumerate(record.signers) if signer.post]
@@ -116,6 +131,7 @@ def _table_faults(path: tuple[str | int, ...], table: Table) -> Iterator[Fault]:
     if not 1 <= len(table.columns) <= WIDEST:
         facts = {"value": str(len(table.columns)), "most": str(WIDEST)}
         yield Fault((*path, "columns"), "table-columns", facts)
+    yield from outside((*path, "blank"), table.blank, 0, MOST_BLANK)
     if table.widest > 2:
         yield Fault((*path, "widest"), "not-one-of", {"value": str(table.widest), "known": "0, 1, 2"})
     for index, row in enumerate(table.rows):

@@ -86,9 +86,21 @@ def offered(listed: Iterable[Disclosure], read: Read, folder: str, built: Mappin
             found[file] = Offered(path, data, MEDIA.get(_ending(file), ""), _as_json(path, file, data))
         except DocumentError as error:
             problems += error.problems
+    problems += _twice(found)
     if problems:
         raise DocumentError(problems)
     return found
+
+
+def _twice(found: Mapping[str, Offered]) -> Iterator[Problem]:
+    """Find files that would lie over one another on the site: some disks and servers take a.csv and A.csv for one."""
+    taken: dict[str, str] = {}
+    for file, one in found.items():
+        paths = [one.path, *([one.as_json.path] if one.as_json else ())]
+        clashes = {taken.setdefault(path.casefold(), file): PurePosixPath(path).name for path in reversed(paths)}
+        for first, name in clashes.items():
+            if first != file:
+                yield Problem("site-name-twice", Place(file), {"value": name, "first": first})
 
 
 def personal(text: str) -> str:
@@ -130,7 +142,7 @@ def _as_json(path: str, file: str, data: bytes) -> Offered | None:
     try:
         text = data.decode("utf-8-sig")
         if ending == ".json":
-            json.loads(text)
+            json.loads(text, parse_constant=_no_json)
             return None
         rows = [row for row in csv.reader(io.StringIO(text, newline=""), strict=True) if any(row)]
     except (ValueError, csv.Error, RecursionError):
@@ -145,6 +157,11 @@ def _as_json(path: str, file: str, data: bytes) -> Offered | None:
     value = [dict(zip(heads, row, strict=True)) for row in rows[1:]]
     written = json.dumps(value, ensure_ascii=False, indent=1) + "\n"
     return Offered(f"{path}.json", written.encode(), MEDIA[".json"])
+
+
+def _no_json(name: str) -> None:
+    """Turn away NaN and Infinity, which Python reads and nobody else."""
+    raise ValueError(name)
 
 
 def _ending(file: str) -> str:

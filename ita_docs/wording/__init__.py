@@ -3,7 +3,7 @@
 Words in single braces are facts of the problem. A message says what is wrong, with the value; a hint says what to do.
 """
 
-from ita_docs.wording import agreement, disclosure, fields, papers, progress, reading, risks, strangers, use
+from ita_docs.wording import agreement, disclosure, fields, papers, progress, reading, risks, sheets, strangers, use
 from ita_docs.wording.rules import FAMILIES, RULES
 from ita_docs.wording.wording import Language, Rule, Severity, Wording
 
@@ -52,6 +52,7 @@ WORDINGS: dict[str, Wording | Rule] = {
     **progress.WORDINGS,
     **disclosure.WORDINGS,
     **risks.WORDINGS,
+    **sheets.WORDINGS,
     **strangers.WORDINGS,
     **use.WORDINGS,
     **RULES,

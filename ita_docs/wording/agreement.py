@@ -248,26 +248,12 @@ WORDINGS: dict[str, Wording] = {
         "this text takes more than {most} lines on the drawing: “{value}”",
         "say it in fewer words",
     ),
-    "tab-name": Wording(
+    "reserved-id": Wording(
         "error",
-        "ใช้ “{value}” เป็นชื่อแท็บของ Excel ไม่ได้",
-        "ใช้ชื่อไม่ซ้ำกัน ไม่เกิน {most} ตัวอักษร และไม่มี [ ] : * ? / \\",
-        "Excel does not take “{value}” as the name of a tab",
-        "no name twice, at most {most} letters, none of [ ] : * ? / \\",
-    ),
-    "formula-column": Wording(
-        "error",
-        "สูตรเรียกช่อง [{value}] ซึ่งแท็บนี้ไม่มี",
-        "เรียกช่องด้วยอักษรตามลำดับหัวช่อง: {known}",
-        "the formula calls a column [{value}], which this tab does not have",
-        "call columns by letters in the order of their heads: {known}",
-    ),
-    "hint-length": Wording(
-        "error",
-        "คำแนะนำในช่องยาวเกิน {most} ตัวอักษร: “{value}”",
-        "เขียนให้สั้นลง หรือย้ายไปไว้ใน notes",
-        "a hint has more than {most} letters: “{value}”",
-        "shorten it, or move it to the notes",
+        "ใช้ “{value}” เป็นรหัสของฝ่ายหรือโรงเรียนไม่ได้ เพราะในไฟล์มีความหมายอื่นอยู่แล้ว",
+        "ตั้งรหัสอื่น เช่น ชื่อของหน่วยงานเป็นภาษาอังกฤษ",
+        "“{value}” cannot be the id of a section or school: the files mean something else by it",
+        "take another, such as its English name",
     ),
     "cannot-enclose": Wording(
         "error",

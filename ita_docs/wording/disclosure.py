@@ -80,6 +80,13 @@ WORDINGS: dict[str, Wording] = {
         "the link “{value}” leads nowhere within the site",
         "tell who looks after the program",
     ),
+    "site-name-twice": Wording(
+        "error",
+        "ไฟล์นี้กับ {first} จะใช้ชื่อ “{value}” บนเว็บซ้ำกัน",
+        "เปลี่ยนชื่อไฟล์หนึ่งในสองไฟล์ แล้วแก้ชื่อในแฟ้ม progress",
+        "this file and {first} would both be “{value}” on the site",
+        "rename one of the two, and in the file of progress too",
+    ),
     "site-file-strange": Wording(
         "error",
         "มีไฟล์นี้อยู่ก่อนแล้ว และไม่ใช่ไฟล์ที่โปรแกรมทำไว้ จึงไม่เขียนทับ",

@@ -125,8 +125,8 @@ WORDINGS: dict[str, Wording] = {
     "bad-id": Wording(
         "error",
         "รหัส “{value}” ใช้เป็นชื่อไฟล์ไม่ได้",
-        "ใช้เฉพาะ a-z 0-9 และ - เช่น order-committee",
+        "ใช้เฉพาะ a-z 0-9 และ - ไม่เกิน 60 ตัวอักษร เช่น order-committee และไม่ใช่คำที่ Windows สงวนไว้ เช่น con",
         "the id “{value}” cannot name a file",
-        "use only a-z, 0-9 and -, such as order-committee",
+        "use only a-z, 0-9 and -, at most 60 letters, such as order-committee, and no word of Windows, such as con",
     ),
 }
