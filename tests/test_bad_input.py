@@ -348,7 +348,12 @@ def test_a_new_workspace_is_well(folder: str, tmp_path: Path, monkeypatch: pytes
     made = tmp_path / folder
     assert {path.name for path in made.iterdir()} == set(STARTER_PARTS)
     assert everything(made / "content") == everything(ROOT / "content")
-    monkeypatch.chdir(made)
+
+
+def test_what_init_copies_is_fine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    init("new")
+    monkeypatch.chdir(tmp_path / "new")
     with pytest.raises(SystemExit) as left:
         cli.main(["check"])
     assert left.value.code == 0

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from conftest import OFFICE, OUTLINES, YEAR
+from conftest import OFFICE, OUTLINES, YEAR, samples
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -57,8 +57,8 @@ def test_the_default_is_not_the_first_of_the_alphabet(workspace: Workspace) -> N
 @pytest.mark.parametrize("office", WHOLE)
 def test_another_office_has_all_papers_and_no_word_of_the_first(office: str, workspace: Workspace) -> None:
     setting, documents = workspace.open(office, YEAR)
-    made = build.make(build.Press(workspace), setting, documents, documents.values())
-    assert len(made) == len(documents) > 12
+    made = build.make(build.Press(workspace), setting, documents, samples(documents))
+    assert len(made) > 50
     assert not [finding for one in made for finding in one.findings if finding.severity == "error"]
     for one in made:
         text = OUTLINES[one.document.medium](one.data, one.name)
