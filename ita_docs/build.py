@@ -27,7 +27,7 @@ from ita_docs.workspace import Workspace
 FROM_CONTENT = ("no-glyph", "text-lost")
 # What `check` tells better, for it knows the content: marks that it holds print as typed, letters have a place in it.
 TOLD_BY_CHECK = ("leftover-tag", "letters-unknown")
-MOST_TEMPLATES = 64  # kept compiled; the starter set has seven
+MOST_TEMPLATES = 64  # kept compiled; the starter set has fourteen
 TELLING = 8  # letters by which words are known again
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 

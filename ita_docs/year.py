@@ -149,6 +149,11 @@ class Year(Content):
             for slug, code in items.items()
         }
 
+    def codes_of(self, instrument: InstrumentId) -> dict[str, str]:
+        """The item codes of one instrument by slug, in the order of the plan."""
+        indicators = [indicator for indicator in self.indicators if indicator.instrument == instrument]
+        return {slug: code for each in indicators for _, _, items in each.groups for slug, code in items.items()}
+
     @property
     def groups(self) -> dict[str, tuple[str, ...]]:
         """The slugs of each indicator without parts and of each part, by its number."""
@@ -214,3 +219,13 @@ class Item(Content):
     def sections(self) -> tuple[str, ...]:
         """The sections that answer for it, each once, in the order of the rows."""
         return tuple(dict.fromkeys(section for row in self.rows for section in row.sections))
+
+    @property
+    def filled(self) -> tuple[Row, ...]:
+        """The rows, each cell that continues the one above with its words; titles stay the row's own."""
+        rows: list[Row] = []
+        for row in self.rows:
+            above = {name: getattr(rows[-1], name) for name in FIRST_SHAPE} if rows else {}
+            own = {name: getattr(row, name) for name in FIRST_SHAPE if getattr(row, name) is not None}
+            rows.append(row.model_copy(update={**above, **own}))
+        return tuple(rows)

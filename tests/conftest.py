@@ -55,6 +55,12 @@ def tools(request: pytest.FixtureRequest) -> None:
         (pytest.fail if os.environ.get("CI") else pytest.skip)("needs LibreOffice, pdftotext and the fonts")
 
 
+def needs_fonts() -> None:
+    """Leave a test out where the fonts are not fetched; the machine that vouches for the project has them."""
+    if not fonts.ready(ROOT / "fonts"):
+        (pytest.fail if os.environ.get("CI") else pytest.skip)("needs the fonts: make fonts")
+
+
 @pytest.fixture(scope="session")
 def workspace() -> Workspace:
     return Workspace(ROOT)

@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import CHANNELS, GOOD, ROOT, SIZES, Golden, Good, Orphans
+from conftest import CHANNELS, GOOD, SIZES, Golden, Good, Orphans, needs_fonts
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 
-from ita_docs import build, fonts, paper
+from ita_docs import build, paper
 from ita_docs.codes import qr_code
 from ita_docs.documents import KINDS
 from ita_docs.office import PaperFacts
@@ -71,8 +71,8 @@ def xml(docx: bytes, part: str = "word/document.xml") -> Any:
 
 @pytest.mark.parametrize(("kind", "size", "name"), CASES, ids=[name for *_, name in CASES])
 def test_a_case_reads_as_its_golden(kind: str, size: str, name: str, good: Cases, golden: Golden) -> None:
-    if kind == "infographic" and not fonts.ready(ROOT / "fonts"):
-        pytest.skip("its page shows a picture that is drawn with the fonts")
+    if kind == "infographic":
+        needs_fonts()  # its page shows a picture that is drawn with them
     outline = good[size].text(name)
     golden(golden_path(kind, size, name), without_forms(outline) if kind == "guideline" else outline)
 

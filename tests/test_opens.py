@@ -34,7 +34,7 @@ def words(name: str, docx: bytes) -> str:
 
 def test_the_papers_say_something(opened: dict[str, bytes]) -> None:
     assert len(opened) > 12
-    assert all(len(words(name, docx)) > 15 for name, docx in opened.items())
+    assert [name for name, docx in opened.items() if len(words(name, docx)) <= 300] == ["o21-do-dont"]  # in its picture
 
 
 def test_mammoth_reads_the_same(opened: dict[str, bytes]) -> None:

@@ -17,11 +17,11 @@ from typing import Any
 import pytest
 import test_plan as plan
 from click.testing import CliRunner
-from conftest import ROOT
+from conftest import ROOT, samples
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 
-from ita_docs import cli
+from ita_docs import build, cli
 from ita_docs.documents import Document
 from ita_docs.paper import Line, Paper
 from ita_docs.setting import Setting
@@ -133,7 +133,8 @@ def test_the_audit_finds_nothing_in_a_template(file: Path) -> None:
     assert [str(error) for error in OpenXmlValidator().validate(file).errors] == []
 
 
-def test_another_process_gives_the_same_bytes(made: dict[str, bytes]) -> None:
+def test_another_process_gives_the_same_bytes(year_made: dict[str, build.Made], documents: dict[str, Document]) -> None:
+    chosen = {one.id: year_made[one.id].data for one in samples(documents)}
     program = (
         "import hashlib, sys; from pathlib import Path; from ita_docs import build; "
         "from ita_docs.workspace import Workspace; home = Workspace(Path(sys.argv[1])); "
@@ -144,14 +145,14 @@ def test_another_process_gives_the_same_bytes(made: dict[str, bytes]) -> None:
     )
     environment = {"PYTHONHASHSEED": "7", "TZ": "Asia/Bangkok", "LC_ALL": "C", "PYTHONUTF8": "1", "PATH": ""}
     run = subprocess.run(
-        [sys.executable, "-c", program, str(ROOT), " ".join(made)],
+        [sys.executable, "-c", program, str(ROOT), " ".join(chosen)],
         capture_output=True,
         text=True,
         check=True,
         env=environment,
     )
     told = dict(line.split() for line in run.stdout.splitlines())
-    assert told == {name: hashlib.sha256(data).hexdigest() for name, data in made.items()}
+    assert told == {name: hashlib.sha256(data).hexdigest() for name, data in chosen.items()}
 
 
 @every_paper

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import OUTLINES, ROOT, YEAR, Golden, Orphans, samples
+from conftest import OUTLINES, ROOT, YEAR, Golden, Orphans, needs_fonts, samples
 from openxml_audit import OpenXmlValidator
 
-from ita_docs import build, fonts
+from ita_docs import build
 from ita_docs.documents import KINDS, Document
 from ita_docs.setting import Setting
 from ita_docs.workspace import Workspace
@@ -24,8 +24,8 @@ def test_the_papers_of_a_file_read_as_their_goldens(
     of_file = {name: each for name, each in documents.items() if ROOT / each.source.file == path}
     assert of_file
     for one in samples(of_file):
-        if one.kind == "infographic" and not fonts.ready(ROOT / "fonts"):
-            pytest.skip("its page shows a picture that is drawn with the fonts")
+        if one.kind == "infographic":
+            needs_fonts()  # its page shows a picture that is drawn with them
         golden(GOLDEN / f"{one.id}.txt", OUTLINES[one.medium](year_made[one.id].data, one.id))
 
 

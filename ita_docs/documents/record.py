@@ -20,7 +20,7 @@ from ita_docs.documents.document import (
     unknown,
     unknown_posts,
 )
-from ita_docs.documents.reckoned import LISTS, PICTURES, TABLES, Reckoning
+from ita_docs.documents.reckoned import LISTS, TABLES, Reckoning
 from ita_docs.fields import Content, Flag, OptionalText, Text, Whole
 from ita_docs.setting import BLANK, Setting
 from ita_docs.thai.text import typeset
@@ -69,7 +69,6 @@ class Chapter(Content):
     points: tuple[Text, ...] = ()
     points_of: OptionalText = None
     choices: tuple[Text, ...] = ()
-    picture_of: OptionalText = None
     table: Table | None = None
     lines: Whole = 0
     photos: Whole = 0
@@ -107,7 +106,6 @@ def faults(record: Record, setting: Setting) -> Iterator[Fault]:
         table = chapter.table
         for key, name, known in (
             (("points_of",), chapter.points_of, LISTS),
-            (("picture_of",), chapter.picture_of, PICTURES),
             (("table", "rows_of"), table and table.rows_of, TABLES),
         ):
             if name:
@@ -162,7 +160,6 @@ def view(document: Document, desk: Desk) -> View:
 
 def _chapter(chapter: Chapter, number: int, desk: Desk, document: Document, called: str) -> View:
     points = [*chapter.points, *(LISTS[chapter.points_of].of(desk, document.entry) if chapter.points_of else ())]
-    pictures = PICTURES[chapter.picture_of].of(desk, document.entry) if chapter.picture_of else ()
     prefix = f"{number}." if number else ""
     return {
         "title": typeset(f"{called} {number}  {chapter.title}" if called else f"{number}. {chapter.title}")
@@ -172,7 +169,6 @@ def _chapter(chapter: Chapter, number: int, desk: Desk, document: Document, call
         "facts": [{"label": typeset(fact.label), "value": typeset(fact.value or BLANK)} for fact in chapter.facts],
         "points": [{"number": typeset(f"{prefix}{at}"), "text": typeset(text)} for at, text in enumerate(points, 1)],
         "choices": [typeset(text) for text in chapter.choices],
-        "pictures": [{"picture": picture} for picture in pictures],
         "table": _table(chapter.table, desk, document),
         "lines": [""] * chapter.lines,
         "photos": _photos(chapter.photos),

@@ -17,7 +17,7 @@ from ita_docs.setting import BLANK, SHORT_BLANK, Setting
 from ita_docs.thai.dates import be_year, clock, fiscal_days, fiscal_months, long_date, weekday_date
 from ita_docs.thai.digits import arabic_digits
 from ita_docs.thai.text import and_list
-from ita_docs.year import Indicator, InstrumentId, Item, Window
+from ita_docs.year import Indicator, Item, Window
 
 
 class Entry(NamedTuple):
@@ -28,14 +28,11 @@ class Entry(NamedTuple):
     subject: object
 
 
-def _items(*instruments: InstrumentId) -> Callable[[Setting], Iterator[Entry]]:
-    def entries(setting: Setting) -> Iterator[Entry]:
-        for indicator in setting.year.indicators:
-            for number, title, items in indicator.groups if indicator.instrument in instruments else ():
-                for slug, code in items.items():
-                    yield _item_entry(setting, setting.items[slug], code, number, title)
-
-    return entries
+def _open_data_items(setting: Setting) -> Iterator[Entry]:
+    for indicator in setting.year.indicators:
+        for number, title, items in indicator.groups if indicator.instrument == "oit" else ():
+            for slug, code in items.items():
+                yield _item_entry(setting, setting.items[slug], code, number, title)
 
 
 def _item_entry(setting: Setting, item: Item, code: str, number: str, title: str) -> Entry:
@@ -128,9 +125,8 @@ def _processes(setting: Setting) -> Iterator[Entry]:
 
 
 def _tracked_processes(setting: Setting) -> Iterator[Entry]:
-    for entry in _processes(setting):
-        if isinstance(entry.subject, Process) and entry.subject.tracked:
-            yield entry
+    tracked = {process.key for process in setting.processes.values() if process.tracked}
+    return (entry for entry in _processes(setting) if entry.key in tracked)
 
 
 def _process_names(setting: Setting, process: Process) -> dict[str, str]:
@@ -192,8 +188,7 @@ def session(meeting: Meeting) -> str:
 
 
 SERIES: dict[str, Callable[[Setting], Iterable[Entry]]] = {
-    "items": _items("iit", "eit", "oit"),
-    "oit-items": _items("oit"),
+    "oit-items": _open_data_items,
     "indicators": _indicators,
     "units": _units(Section, School),
     "sections": _units(Section),

@@ -159,7 +159,6 @@ RECORD: dict[str, Shape] = {
             "facts": [_texts("label", "value")],
             "points": [_texts("number", "text")],
             "choices": [TEXT],
-            "pictures": [{"picture": PICTURE}],
             "table": {
                 "title": TEXT,
                 **dict.fromkeys(LAYOUTS, FLAG),

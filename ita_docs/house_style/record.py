@@ -58,7 +58,6 @@ def written(width: float) -> str:
             loop(
                 "choice in chapter.choices", _together("chapter.choices_kept", lambda kept: p(f"Choice{kept}", CHOICE))
             ),
-            loop("each in chapter.pictures", p("Picture", "{{ each.picture }}")),
             *(when(f"chapter.table.{name}", _table(*layout, width)) for name, layout in LAYOUTS.items()),
             loop(
                 "line in chapter.lines", _together("chapter.signed", lambda kept: _dotted(f"WritingLine{kept}", width))

@@ -133,7 +133,6 @@ STYLES: tuple[Style, ...] = (
     replace(CHOICE, id="MemoChoice", name="รายการให้ทำเครื่องหมายในบันทึก", left=3.75),
     FACT,
     replace(FACT, id="FactKept", name="ข้อมูลติดบรรทัดถัดไป", keep_next=True),
-    Style("Picture", "ภาพ", align="center", before=6, after=6),
     WRITING_LINE,
     replace(WRITING_LINE, id="WritingLineKept", name="เส้นให้เขียน ติดบรรทัดถัดไป", keep_next=True),
     Style("SignLine", "บรรทัดลงชื่อ", size=15, align="center", before=24, keep_next=True),

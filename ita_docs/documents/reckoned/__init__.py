@@ -1,4 +1,4 @@
-"""What the program reckons for papers and sheets: tables, lists and pictures, each under the name that content uses.
+"""What the program reckons for papers and sheets: tables and lists, each under the name that content uses.
 
 The rows are texts in Arabic digits, one for each column from the left; columns to the right of them stay empty, to be
 filled in by hand. A reckoning of an entry can be used in the series that `each` names, one without in any paper.
@@ -20,20 +20,18 @@ from ita_docs.documents.series import Entry
 
 
 class Reckoning(NamedTuple):
-    """What gives the rows, points or pictures; and in which series it can be used."""
+    """What gives the rows or the points; and in which series it can be used."""
 
     of: Callable[[Desk, Entry | None], Sequence[Any]]
     each: tuple[str, ...] = ()
 
 
-ITEMS = ("items", "oit-items")
+ITEMS = ("oit-items",)
 UNITS = ("units", "sections", "schools")
 PROCESSES = ("processes", "tracked-processes")
 
 TABLES: dict[str, Reckoning] = {
-    "items": Reckoning(rows.items),
     "quotas": Reckoning(rows.quotas),
-    "items-of-indicator": Reckoning(rows.items_of_indicator, ("indicators",)),
     "iit-measures": Reckoning(sheets.iit_measures),
     "eit-measures": Reckoning(sheets.eit_measures),
     "oit-measures": Reckoning(sheets.oit_measures),
@@ -90,5 +88,3 @@ LISTS: dict[str, Reckoning] = {
     "matters-arising": Reckoning(meetings.matters_arising, ("meetings",)),
     "parts-followed": Reckoning(meetings.parts_followed),
 }
-
-PICTURES: dict[str, Reckoning] = {}

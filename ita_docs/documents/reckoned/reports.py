@@ -84,10 +84,8 @@ def calendar(desk: Desk, _: Entry | None) -> Rows:
 
 def _filled(item: Item) -> Iterator[tuple[str, str, str]]:
     """Give measures, ways and follow-up of the rows; a cell that is left out continues the one above."""
-    above = {"measures": "", "methods": "", "follow_up": ""}
-    for row in item.rows:
-        above |= {name: "\n".join(getattr(row, name)) for name in above if getattr(row, name) is not None}
-        yield above["measures"], above["methods"], above["follow_up"]
+    for row in item.filled:
+        yield "\n".join(row.measures or ()), "\n".join(row.methods or ()), "\n".join(row.follow_up or ())
 
 
 def _blocks(item: Item, names: set[str] | None = None) -> tuple[str, ...]:

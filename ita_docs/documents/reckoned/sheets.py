@@ -10,26 +10,18 @@ from ita_docs.documents.document import Desk
 from ita_docs.documents.reckoned.rows import Rows
 from ita_docs.documents.series import Entry
 from ita_docs.setting import Setting
-from ita_docs.thai.dates import MONTHS, SHORT_MONTHS, be_year, fiscal_days
-from ita_docs.year import InstrumentId, Row
-
-
-def _first_days(setting: Setting) -> list[date]:
-    """List the first days of the twelve months of the fiscal year, and of the month after."""
-    opening, _ = fiscal_days(setting.year.year_be)
-    return [
-        date(opening.year + (opening.month + at - 1) // 12, (opening.month + at - 1) % 12 + 1, 1) for at in range(13)
-    ]
+from ita_docs.thai.dates import MONTHS, SHORT_MONTHS, be_year, fiscal_months
+from ita_docs.year import FIRST_SHAPE, InstrumentId
 
 
 def months(desk: Desk, _: Entry | None) -> list[str]:
     """List the months of the fiscal year, October to September, with their Buddhist years."""
-    return [f"{MONTHS[day.month - 1]} {be_year(day)}" for day in _first_days(desk.setting)[:-1]]
+    return [f"{MONTHS[day.month - 1]} {be_year(day)}" for day in fiscal_months(desk.setting.year.year_be)]
 
 
 def short_months(desk: Desk, _: Entry | None) -> list[str]:
     """List the months of the fiscal year as they stand above narrow columns."""
-    return [f"{SHORT_MONTHS[day.month - 1]} {be_year(day)}" for day in _first_days(desk.setting)[:-1]]
+    return [f"{SHORT_MONTHS[day.month - 1]} {be_year(day)}" for day in fiscal_months(desk.setting.year.year_be)]
 
 
 def month_rows(desk: Desk, entry: Entry | None) -> Rows:
@@ -40,7 +32,9 @@ def month_rows(desk: Desk, entry: Entry | None) -> Rows:
 def procurement_months(desk: Desk, entry: Entry | None) -> Rows:
     """List the months of the fiscal year with the day before which their procurement is to be told."""
     before = timedelta(days=desk.setting.year.cycles.procurement_day - 1)
-    days = [str(day + before) for day in _first_days(desk.setting)[1:]]
+    year_be = desk.setting.year.year_be
+    following = [*fiscal_months(year_be)[1:], fiscal_months(year_be + 1)[0]]
+    days = [str(day + before) for day in following]
     return list(zip(months(desk, entry), days, strict=True))
 
 
@@ -87,9 +81,7 @@ def all_items(desk: Desk, _: Entry | None) -> Rows:
 
 def open_data_items(desk: Desk, entry: Entry | None) -> Rows:
     """List the items of the open data assessment: code, title, who answers for it."""
-    setting = desk.setting
-    slugs = [slug for each in setting.year.indicators if each.instrument == "oit" for slug in _slugs(each.groups)]
-    codes = {setting.year.codes[slug] for slug in slugs}
+    codes = desk.setting.year.codes_of("oit").values()
     return [row for row in all_items(desk, entry) if row[0] in codes]
 
 
@@ -97,10 +89,6 @@ def sign_off_items(desk: Desk, entry: Entry | None) -> Rows:
     """List the items of the open data assessment with the addresses under which they are disclosed, one a line."""
     found = {item.code: addresses(desk.setting, item) for item in disclosures(desk.setting)}
     return [(*row, "\n".join(found[row[0]])) for row in open_data_items(desk, entry)]
-
-
-def _slugs(groups: tuple[tuple[str, str, dict[str, str]], ...]) -> list[str]:
-    return [slug for _, _, items in groups for slug in items]
 
 
 def iit_measures(desk: Desk, _: Entry | None) -> Rows:
@@ -125,15 +113,7 @@ def _measures(setting: Setting, instrument: InstrumentId) -> Rows:
         for number, title, items in indicator.groups if indicator.instrument == instrument else ():
             for slug, code in items.items():
                 item = setting.items[slug]
-                above: dict[str, str] = {}
-                for row in item.rows:
-                    above |= _told(row)
-                    cells = (above.get(name, "") for name in ("measures", "methods", "follow_up", "owner"))
+                for row in item.filled:
+                    cells = ("\n".join(getattr(row, name) or ()) for name in FIRST_SHAPE)
                     rows.append((f"{number} {title}", code, "\n".join(row.title or (item.title,)), *cells))
     return rows
-
-
-def _told(row: Row) -> dict[str, str]:
-    """Give the cells that a row of the plan tells itself."""
-    told = {name: getattr(row, name) for name in ("measures", "methods", "follow_up", "owner")}
-    return {name: "\n".join(lines) for name, lines in told.items() if lines is not None}
