@@ -218,9 +218,7 @@ def cold_start(rounds: int) -> None:
     workspace = Workspace.find(ROOT)
     setting, documents = workspace.open(*workspace.choose(None, None))
     (order,) = select(documents, [ORDER])
-    titles = {document.id: document.title for document in documents.values()}
-    kinds = {document.id: document.kind for document in documents.values()}
-    view = KINDS[order.kind].view(order, Desk(setting, titles, kinds))
+    view = KINDS[order.kind].view(order, Desk(setting, documents))
     with tempfile.TemporaryDirectory() as place:
         data = Path(place) / "view.json"
         data.write_text(json.dumps(view, default=str), encoding="utf-8")

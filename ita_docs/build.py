@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from ita_docs import check, inspector, paper
+from ita_docs.collection import Collection
 from ita_docs.documents import KINDS, Desk, Document, View, infographic, message
 from ita_docs.manifest import digest, program
 from ita_docs.misfits import nearest
@@ -72,14 +73,14 @@ class Kept:
     pages: tuple[int, ...] = ()
 
 
-def select(documents: dict[str, Document], wanted: Sequence[str]) -> list[Document]:
+def select(documents: Collection, wanted: Sequence[str]) -> list[Document]:
     """Choose documents by id, by that of their series, by kind, or by how an id begins (`order-*`); else all."""
     if not wanted:
         return list(documents.values())
     chosen: dict[str, Document] = {}
     problems = []
     for name in wanted:
-        found = [document for document in documents.values() if _is_called(document, name)]
+        found = documents.called(name)
         if not found:
             known = [*documents, *KINDS]
             facts = {"value": name, "known": ", ".join(known), "near": nearest(name, known)}
@@ -87,12 +88,6 @@ def select(documents: dict[str, Document], wanted: Sequence[str]) -> list[Docume
         chosen |= {document.id: document for document in found}
     stop_on_errors(problems)
     return list(chosen.values())
-
-
-def _is_called(document: Document, name: str) -> bool:
-    if name.endswith("*"):
-        return document.id.startswith(name[:-1])
-    return name in (document.id, document.kind, document.content.id)
 
 
 @dataclass
@@ -117,7 +112,7 @@ class Press:
 def make(
     press: Press,
     setting: Setting,
-    documents: dict[str, Document],
+    documents: Mapping[str, Document],
     wanted: Iterable[Document],
     *,
     file_copy: bool = False,
@@ -129,10 +124,7 @@ def make(
     `pages` are the pages of a paper's headings, for its contents, once it was laid out. A paper that would be made of
     just what the `kept` one of its name was made of is that one.
     """
-    titles = {document.id: document.title for document in documents.values()}
-    kinds = {document.id: document.kind for document in documents.values()}
-    contents = {document.id: document.content for document in documents.values()}
-    desk = Desk(setting, titles, kinds, file_copy, press.workspace.fonts, pages, contents)
+    desk = Desk(setting, documents, file_copy, press.workspace.fonts, pages)
     made: list[Made] = []
     problems: list[Problem] = []
     for document in wanted:

@@ -27,7 +27,7 @@ from ita_docs.thai.text import normalise
 class Content(BaseModel):
     """A part of a content file: frozen, and no key beside its own."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
 
 
 class OpenMark:

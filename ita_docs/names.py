@@ -68,4 +68,4 @@ def _known(setting: Setting) -> list[str]:
     channels = [f"channel.{key}" for key in type(setting.office.channels).model_fields]
     assets = [f"asset.{key}" for key in type(setting.own.assets).model_fields]
     cited = [f"cited.{paper}" for paper in setting.cited]
-    return [*setting.plain_names, *laws, *channels, *assets, *cited]
+    return [*setting.names, *laws, *channels, *assets, *cited]

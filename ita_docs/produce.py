@@ -105,7 +105,7 @@ class Edition:
 
         self.press, self.file_copy = press, wanted.file_copy
         self.names = () if wanted.file_copy else wanted.names or (ALL,)
-        self.setting, self.documents = press.workspace.open(office, year)
+        self.setting, self.documents = press.workspace.open(office, year, wanted.names)
         chosen = build.select(self.documents, wanted.names)
         if wanted.file_copy and not wanted.names:
             chosen = [document for document in chosen if document.kind in FILE_COPIES]

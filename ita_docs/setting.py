@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Generic, TypeVar
 
 from ita_docs.laws import Laws
 from ita_docs.office import Office, OfficeYear, PaperFacts, Person
@@ -27,26 +28,92 @@ SHORT_BLANK = "." * 12
 NAME_KINDS = "office.… year.… count.… quota.… last.… oit.… law.… channel.… asset.… cited.… code.… risk.…"
 
 
+T = TypeVar("T")
+Sources = Mapping[str, Source]
+
+
+class Late(Generic[T]):
+    """What some files say, read when it is first asked for: most papers need few of the files of a year.
+
+    What is wrong with them is raised then, as DocumentError.
+
+    >>> year = Late(lambda: (2568, {}))
+    >>> year.value
+    2568
+    """
+
+    def __init__(self, read: Callable[[], tuple[T, Sources]]) -> None:
+        self._read = read
+        self._found: tuple[T, Sources] | None = None
+
+    @classmethod
+    def known(cls, value: T) -> Late[T]:
+        """Give what is known already, and came from no file."""
+        return cls(lambda: (value, {}))
+
+    @property
+    def value(self) -> T:
+        """What they say."""
+        if self._found is None:
+            self._found = self._read()
+        return self._found[0]
+
+    @property
+    def sources(self) -> Sources:
+        """The files, once they were read."""
+        return self._found[1] if self._found else {}
+
+
 @dataclass(frozen=True)
 class Setting:
-    """One office in one year, with the items of that year and the law; `sources` are the files they came from.
+    """One office in one year, with the law; `files` are those that they came from.
 
-    `paper_ids` are the papers of the year; what an office notes of others can be cited too. `processes` are those of
-    the plan by their numbers. `progress` is what its sections and schools have told of their work, by their ids; who
-    has told nothing is not in it. `risks` are what they could be bribed for, as they scored it.
+    `paper_ids` are the papers of the year; what an office notes of others can be cited too. What fills a folder of its
+    own is read when a paper asks for it.
     """
 
     office: Office
     year: Year
     own: OfficeYear
-    items: Mapping[str, Item]
     laws: Laws
-    sources: Mapping[str, Source]
+    files: Sources
     emblem: bytes | None = None
     paper_ids: frozenset[str] = frozenset()
-    processes: Mapping[str, Process] = field(default_factory=dict)
-    progress: Mapping[str, UnitProgress] = field(default_factory=dict)
-    risks: RiskRegister = NO_RISKS
+    late_items: Late[Mapping[str, Item]] = field(default_factory=lambda: Late.known({}))
+    late_processes: Late[Mapping[str, Process]] = field(default_factory=lambda: Late.known({}))
+    late_progress: Late[Mapping[str, UnitProgress]] = field(default_factory=lambda: Late.known({}))
+    late_risks: Late[RiskRegister] = field(default_factory=lambda: Late.known(NO_RISKS))
+
+    @property
+    def items(self) -> Mapping[str, Item]:
+        """The items of the year, by slug."""
+        return self.late_items.value
+
+    @property
+    def processes(self) -> Mapping[str, Process]:
+        """The processes of the plan, by their numbers."""
+        return self.late_processes.value
+
+    @property
+    def progress(self) -> Mapping[str, UnitProgress]:
+        """What sections and schools have told of their work, by their ids; who has told nothing is not in it."""
+        return self.late_progress.value
+
+    @property
+    def risks(self) -> RiskRegister:
+        """What sections and schools could be bribed for, as they scored it."""
+        return self.late_risks.value
+
+    @property
+    def sources(self) -> Sources:
+        """Every file that was read so far."""
+        late = (self.late_items, self.late_processes, self.late_progress, self.late_risks)
+        return {**self.files, **{name: source for part in late for name, source in part.sources.items()}}
+
+    def read_all(self) -> None:
+        """Read what no paper has asked for yet; raises DocumentError with what is wrong with the first such folder."""
+        for part in (self.late_items, self.late_processes, self.late_progress, self.late_risks):
+            part.value  # noqa: B018 - asked for, so that it is read
 
     @cached_property
     def people(self) -> dict[str, Person]:
@@ -113,7 +180,14 @@ class Setting:
             return getattr(self.office.channels, rest) or BLANK
         if kind == "asset" and rest in type(self.own.assets).model_fields:
             return getattr(self.own.assets, rest) or BLANK
-        return self.plain_names.get(name)
+        if kind == "code":
+            return self.year.codes.get(rest)
+        return NAMES[name](self) if name in NAMES else None
+
+    @property
+    def names(self) -> list[str]:
+        """List the names that are the same in all papers."""
+        return [*NAMES, *(f"code.{slug}" for slug in self.year.codes)]
 
     @property
     def cited(self) -> frozenset[str]:
@@ -125,47 +199,14 @@ class Setting:
         return f"คำสั่ง{self.office.name.th} {number_line(facts.number, facts.signed)} {dated_blank(facts.signed)}"
 
     @cached_property
-    def plain_names(self) -> dict[str, str]:
-        """Give every name that is the same in all papers, with what fills it."""
-        office, year, own = self.office, self.year, self.own
-        director = self.people["director"]
+    def counts(self) -> dict[str, int]:
+        """Count the items of each instrument."""
         counts = {"iit": 0, "eit": 0, "oit": 0}
-        for indicator in year.indicators:
+        for indicator in self.year.indicators:
             counts[indicator.instrument] += sum(len(items) for _, _, items in indicator.groups)
-        return {
-            "office.name": office.name.th,
-            "office.name_en": office.name.en,
-            "office.district": office.district.th,
-            "office.district_en": office.district.en,
-            "office.director": director.title,
-            "office.director_en": director.title_en or "",
-            "office.line_group": office.line_group or SHORT_BLANK,
-            "office.unit_list": self._unit_list(),
-            "office.all_heads": "หัวหน้าฝ่ายทุกฝ่าย" + (" และผู้อำนวยการโรงเรียนทุกโรงเรียน" if office.schools else ""),
-            "office.all_units": "ทุกฝ่าย" + ("และทุกโรงเรียน" if office.schools else ""),
-            "year.be": str(year.year_be),
-            "year.ce": str(year.year_be - ERA),
-            "year.last_be": str(year.year_be - 1),
-            "count.items": str(sum(counts.values())),
-            **{f"count.{instrument}": str(count) for instrument, count in counts.items()},
-            **{f"code.{slug}": code for slug, code in year.codes.items()},
-            "count.indicators": str(len(year.indicators)),
-            "count.sections": str(len(office.sections)),
-            "count.processes": str(len(self.processes)),
-            "count.tracked": str(sum(process.tracked for process in self.processes.values())),
-            "count.schools": _known(None if office.listed_schools is None else len(office.schools)),
-            "quota.iit": _known(own.quotas.iit),
-            "quota.eit1": _known(own.quotas.eit1_total),
-            "quota.eit2": _known(own.quotas.eit2),
-            "last.total": _known(own.last_result.total),
-            "oit.first": arabic_digits(long_date(year.oit.first)),
-            "oit.last": arabic_digits(long_date(year.oit.last)),
-            "oit.first_en": english_date(year.oit.first),
-            "oit.last_en": english_date(year.oit.last),
-            "risk.lookup": self.risks.scales.lookup,
-        }
+        return counts
 
-    def _unit_list(self) -> str:
+    def unit_list(self) -> str:
         """List the sections in the order of the plan, others behind them, then the schools."""
         order = self.year.section_order
         rank = {section: index for index, section in enumerate(order)}
@@ -184,3 +225,45 @@ def _known(figure: object) -> str:
     ('400', '............')
     """
     return SHORT_BLANK if figure is None else str(figure)
+
+
+def _with_schools(setting: Setting, sections: str, schools: str) -> str:
+    return sections + (schools if setting.office.schools else "")
+
+
+# Every name that is the same in all papers, with what fills it.
+NAMES: dict[str, Callable[[Setting], str]] = {
+    "office.name": lambda setting: setting.office.name.th,
+    "office.name_en": lambda setting: setting.office.name.en,
+    "office.district": lambda setting: setting.office.district.th,
+    "office.district_en": lambda setting: setting.office.district.en,
+    "office.director": lambda setting: setting.people["director"].title,
+    "office.director_en": lambda setting: setting.people["director"].title_en or "",
+    "office.line_group": lambda setting: setting.office.line_group or SHORT_BLANK,
+    "office.unit_list": Setting.unit_list,
+    "office.all_heads": lambda setting: _with_schools(setting, "หัวหน้าฝ่ายทุกฝ่าย", " และผู้อำนวยการโรงเรียนทุกโรงเรียน"),
+    "office.all_units": lambda setting: _with_schools(setting, "ทุกฝ่าย", "และทุกโรงเรียน"),
+    "year.be": lambda setting: str(setting.year.year_be),
+    "year.ce": lambda setting: str(setting.year.year_be - ERA),
+    "year.last_be": lambda setting: str(setting.year.year_be - 1),
+    "count.items": lambda setting: str(sum(setting.counts.values())),
+    "count.iit": lambda setting: str(setting.counts["iit"]),
+    "count.eit": lambda setting: str(setting.counts["eit"]),
+    "count.oit": lambda setting: str(setting.counts["oit"]),
+    "count.indicators": lambda setting: str(len(setting.year.indicators)),
+    "count.sections": lambda setting: str(len(setting.office.sections)),
+    "count.processes": lambda setting: str(len(setting.processes)),
+    "count.tracked": lambda setting: str(sum(process.tracked for process in setting.processes.values())),
+    "count.schools": lambda setting: _known(
+        None if setting.office.listed_schools is None else len(setting.office.schools)
+    ),
+    "quota.iit": lambda setting: _known(setting.own.quotas.iit),
+    "quota.eit1": lambda setting: _known(setting.own.quotas.eit1_total),
+    "quota.eit2": lambda setting: _known(setting.own.quotas.eit2),
+    "last.total": lambda setting: _known(setting.own.last_result.total),
+    "oit.first": lambda setting: arabic_digits(long_date(setting.year.oit.first)),
+    "oit.last": lambda setting: arabic_digits(long_date(setting.year.oit.last)),
+    "oit.first_en": lambda setting: english_date(setting.year.oit.first),
+    "oit.last_en": lambda setting: english_date(setting.year.oit.last),
+    "risk.lookup": lambda setting: setting.risks.scales.lookup,
+}

@@ -7,7 +7,7 @@ import os
 import shutil
 import struct
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
@@ -20,7 +20,7 @@ from ita_docs.documents import KINDS, Desk, Document, View
 from ita_docs.office import Holder, PaperFacts
 from ita_docs.paper import Paper
 from ita_docs.risks import Assessment, Score
-from ita_docs.setting import Setting
+from ita_docs.setting import Late, Setting
 from ita_docs.workspace import Workspace
 
 ROOT = Path(__file__).parent.parent
@@ -72,11 +72,11 @@ def setting(workspace: Workspace) -> Setting:
 
 
 @pytest.fixture(scope="session")
-def documents(workspace: Workspace, setting: Setting) -> dict[str, Document]:
+def documents(workspace: Workspace, setting: Setting) -> Mapping[str, Document]:
     return workspace.documents(setting)
 
 
-def samples(documents: dict[str, Document]) -> list[Document]:
+def samples(documents: Mapping[str, Document]) -> list[Document]:
     """The documents that are alone, and the first of every series."""
     first: dict[tuple[str, str], Document] = {}
     for document in documents.values():
@@ -85,13 +85,13 @@ def samples(documents: dict[str, Document]) -> list[Document]:
 
 
 @pytest.fixture(scope="session")
-def year_made(workspace: Workspace, setting: Setting, documents: dict[str, Document]) -> dict[str, build.Made]:
+def year_made(workspace: Workspace, setting: Setting, documents: Mapping[str, Document]) -> dict[str, build.Made]:
     """Every file of the year, by its name."""
     return {one.name: one for one in build.make(build.Press(workspace), setting, documents, documents.values())}
 
 
 @pytest.fixture(scope="session")
-def made(workspace: Workspace, setting: Setting, documents: dict[str, Document]) -> dict[str, bytes]:
+def made(workspace: Workspace, setting: Setting, documents: Mapping[str, Document]) -> dict[str, bytes]:
     """The Word files of the year by their names, of each series the first."""
     chosen = [document for document in samples(documents) if document.medium == "docx"]
     return {one.name: one.data for one in build.make(build.Press(workspace), setting, documents, chosen)}
@@ -233,7 +233,7 @@ def knowing(setting: Setting) -> Setting:
         setting,
         office=office.model_copy(update={"holders": holders, "channels": channels}),
         own=own.model_copy(update=updates),
-        risks=replace(setting.risks, units=tuple(map(scored, setting.risks.units))),
+        late_risks=Late.known(replace(setting.risks, units=tuple(map(scored, setting.risks.units)))),
     )
 
 
@@ -259,7 +259,8 @@ def small_year(setting: Setting) -> Setting:
     risks = replace(
         setting.risks, units=tuple(replace(unit, risks=unit.risks[:2]) for unit in setting.risks.units[-2:])
     )
-    return replace(setting, year=year, items={slug: setting.items[slug] for slug in SLUGS}, risks=risks)
+    items = {slug: setting.items[slug] for slug in SLUGS}
+    return replace(setting, year=year, late_items=Late.known(items), late_risks=Late.known(risks))
 
 
 # How the file of each medium is read back.
@@ -277,7 +278,7 @@ class Good:
 
     workspace: Workspace
     desk: Desk
-    documents: dict[str, Document]
+    documents: Mapping[str, Document]
 
     def view(self, name: str, **changes: Any) -> View:
         """Give the view of a case; `changes` are those of the desk."""
@@ -308,13 +309,10 @@ def good(setting: Setting, tmp_path_factory: pytest.TempPathFactory) -> dict[str
             folder = root / "content" / YEAR / kind.folder
             folder.mkdir(parents=True)
             for each in sizes:
-                shutil.copy(GOOD / name / f"{each}.yaml", folder)
+                shutil.copy(GOOD / name / f"{each}.yaml", folder / f"{name}-{each}.yaml")
         workspace = Workspace(root)
         found = workspace.documents(office)
-        titles = {document.id: document.title for document in found.values()}
-        kinds = {document.id: document.kind for document in found.values()}
-        contents = {document.id: document.content for document in found.values()}
-        cases[size] = Good(workspace, Desk(office, titles, kinds, contents=contents), found)
+        cases[size] = Good(workspace, Desk(office, found), found)
     return cases
 
 

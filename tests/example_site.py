@@ -16,7 +16,7 @@ from conftest import OFFICE, YEAR
 
 from ita_docs import site
 from ita_docs.progress import UnitProgress
-from ita_docs.setting import Setting
+from ita_docs.setting import Late, Setting
 
 SIGNED = f"signed/{YEAR}/{OFFICE}"
 TITLES = {
@@ -83,7 +83,8 @@ def telling(setting: Setting, told: Told = TOLD, *, website: str | None = None) 
     """Let units tell of their progress, in the words of their files, and let the office have a website."""
     made = {unit: UnitProgress.model_validate({"unit": unit, **facts}) for unit, facts in told.items()}
     channels = setting.office.channels.model_copy(update={"website": website})
-    return replace(setting, progress=made, office=setting.office.model_copy(update={"channels": channels}))
+    office = setting.office.model_copy(update={"channels": channels})
+    return replace(setting, late_progress=Late.known(made), office=office)
 
 
 def example(setting: Setting, root: Path, built: Mapping[str, str] | None = None) -> site.Site:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
@@ -48,7 +49,7 @@ def test_the_codes_of_a_notice_lead_to_manual_and_complaint(good: dict[str, Good
 
 
 def test_the_code_of_a_poster_leads_where_its_content_says(
-    workspace: Workspace, setting: Setting, documents: dict[str, Document]
+    workspace: Workspace, setting: Setting, documents: Mapping[str, Document]
 ) -> None:
     own = setting.own.model_copy(update={"links": Links(eit_url=SURVEY)})
     posters = [document for document in documents.values() if document.kind == "poster"]

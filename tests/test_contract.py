@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -50,9 +51,8 @@ def test_a_table_names_what_the_view_gives(kind: str, size: str, good: dict[str,
     assert [differences(VIEWS[kind], shape_of(case.view(name))) for name in found] == [[] for _ in found]
 
 
-def test_the_tables_hold_for_the_documents_of_the_year(documents: dict[str, Document], setting: Setting) -> None:
-    titles, kinds = ({one.id: getattr(one, key) for one in documents.values()} for key in ("title", "kind"))
-    desk = Desk(setting, titles, kinds, contents={name: one.content for name, one in documents.items()})
+def test_the_tables_hold_for_the_documents_of_the_year(documents: Mapping[str, Document], setting: Setting) -> None:
+    desk = Desk(setting, documents)
     for document in (each for each in documents.values() if each.medium == "docx"):
         view = KINDS[document.kind].view(document, desk)
         assert differences(VIEWS[document.kind], shape_of(view)) == [], document.id

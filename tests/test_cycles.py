@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, get_args
@@ -159,7 +159,7 @@ def test_days_off_of_the_office_move_what_is_due(setting: Setting) -> None:
 
 
 def test_what_is_proposed_is_on_the_list_of_open_points(
-    workspace: Workspace, setting: Setting, documents: dict[str, Document]
+    workspace: Workspace, setting: Setting, documents: Mapping[str, Document]
 ) -> None:
     found = [each for each in open_points(workspace, setting, documents.values()) if each.code == "proposed-day"]
     lines = (workspace.root / "content/2568/year.yaml").read_text(encoding="utf-8").splitlines()

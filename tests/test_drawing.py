@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -59,7 +60,7 @@ def test_the_drawing_has_every_word_of_the_content(good: dict[str, Good]) -> Non
     ],
 )
 def test_what_does_not_fit_on_the_sheet_is_told(
-    change: dict[str, object], code: str, path: tuple[object, ...], setting: Setting, documents: dict[str, Document]
+    change: dict[str, object], code: str, path: tuple[object, ...], setting: Setting, documents: Mapping[str, Document]
 ) -> None:
     kind = KINDS["infographic"]
     content = kind.model.model_validate({**documents["o21-do-dont"].content.model_dump(), **change})

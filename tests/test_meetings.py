@@ -16,7 +16,7 @@ from ita_docs.documents import KINDS, SERIES, Desk, Document, Entry
 from ita_docs.documents.reckoned import meetings as reckoned
 from ita_docs.office import MeetingPlace
 from ita_docs.progress import UnitProgress
-from ita_docs.setting import Setting
+from ita_docs.setting import Late, Setting
 from ita_docs.thai.text import typeset
 from ita_docs.workspace import Workspace
 
@@ -28,13 +28,11 @@ PER_MEETING = (
     "meeting-actions",
     "line-meeting",
 )
-NONE: dict[str, Document] = {}
+NONE: Mapping[str, Document] = {}
 
 
 def desk_of(setting: Setting, documents: Mapping[str, Document] = NONE) -> Desk:
-    titles = {name: one.title for name, one in documents.items()}
-    kinds = {name: one.kind for name, one in documents.items()}
-    return Desk(setting, titles, kinds, contents={name: one.content for name, one in documents.items()})
+    return Desk(setting, documents)
 
 
 def entry(setting: Setting, number: int) -> Entry:
@@ -47,7 +45,7 @@ def by_first(rows: list[tuple[str, ...]]) -> dict[str, str]:
 
 def told(setting: Setting, **units: dict[str, Any]) -> Setting:
     made = {unit: UnitProgress.model_validate({"unit": unit, **facts}) for unit, facts in units.items()}
-    return replace(setting, progress=made)
+    return replace(setting, late_progress=Late.known(made))
 
 
 def twice_a_month(setting: Setting) -> Setting:
@@ -55,7 +53,7 @@ def twice_a_month(setting: Setting) -> Setting:
     return replace(setting, year=setting.year.model_copy(update={"meetings": series}))
 
 
-def text_of(workspace: Workspace, setting: Setting, documents: dict[str, Document], name: str) -> str:
+def text_of(workspace: Workspace, setting: Setting, documents: Mapping[str, Document], name: str) -> str:
     (made,) = build.make(build.Press(workspace), setting, documents, [documents[name]])
     return paper.read(made.data, made.name).outline() if made.file.endswith(".docx") else made.data.decode()
 
@@ -63,7 +61,7 @@ def text_of(workspace: Workspace, setting: Setting, documents: dict[str, Documen
 # ---- the series
 
 
-def test_every_meeting_has_its_papers(documents: dict[str, Document]) -> None:
+def test_every_meeting_has_its_papers(documents: Mapping[str, Document]) -> None:
     for paper_id in PER_MEETING:
         assert [name for name, one in documents.items() if one.content.id == paper_id] == [
             f"{paper_id}-{number:02}" for number in range(1, 9)
@@ -180,7 +178,7 @@ def test_the_first_meeting_adopts_nothing_and_the_second_the_first(setting: Sett
     assert "ครั้งที่ 1/2568" in reckoned.matters_arising(desk, entry(setting, 2))[0]
 
 
-def test_the_members_are_those_of_the_order_in_its_order(setting: Setting, documents: dict[str, Document]) -> None:
+def test_the_members_are_those_of_the_order_in_its_order(setting: Setting, documents: Mapping[str, Document]) -> None:
     order = documents["order-committee"]
     view: Any = KINDS["order"].view(order, desk_of(setting, documents))
     listed = reckoned.committee_members(desk_of(setting, documents), None)
@@ -191,7 +189,7 @@ def test_the_members_are_those_of_the_order_in_its_order(setting: Setting, docum
 
 
 def test_nobody_is_written_down_as_having_come(
-    workspace: Workspace, setting: Setting, documents: dict[str, Document]
+    workspace: Workspace, setting: Setting, documents: Mapping[str, Document]
 ) -> None:
     """Names that the office knows stay out of the minutes and of the register, and so do hours and resolutions."""
     holders = {post: {"name": f"นายสมมุติ {post}"} for post in setting.people}
@@ -206,7 +204,7 @@ def test_nobody_is_written_down_as_having_come(
 
 
 def test_agenda_and_minutes_have_the_same_items(
-    workspace: Workspace, setting: Setting, documents: dict[str, Document]
+    workspace: Workspace, setting: Setting, documents: Mapping[str, Document]
 ) -> None:
     agenda, minutes = (
         re.findall(r"ระเบียบวาระที่ (.*)", text_of(workspace, setting, documents, f"meeting-{name}-03"))
@@ -234,7 +232,9 @@ def test_a_circular_of_an_office_without_schools_speaks_of_none(workspace: Works
     assert "โรงเรียน" not in text
 
 
-def test_a_circular_lists_what_it_sends(workspace: Workspace, setting: Setting, documents: dict[str, Document]) -> None:
+def test_a_circular_lists_what_it_sends(
+    workspace: Workspace, setting: Setting, documents: Mapping[str, Document]
+) -> None:
     text = text_of(workspace, setting, documents, "memo-circular")
     assert text.count("[รายการที่แนบ]") == 4
     assert "เรียน  หัวหน้าฝ่ายทุกฝ่าย และผู้อำนวยการโรงเรียนทุกโรงเรียน\n" in text
@@ -242,7 +242,7 @@ def test_a_circular_lists_what_it_sends(workspace: Workspace, setting: Setting, 
 
 
 def test_the_messages_keep_their_figures_arabic(
-    workspace: Workspace, setting: Setting, documents: dict[str, Document]
+    workspace: Workspace, setting: Setting, documents: Mapping[str, Document]
 ) -> None:
     messages = [name for name, one in documents.items() if one.kind == "message"]
     assert len(messages) >= 11

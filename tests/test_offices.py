@@ -122,8 +122,8 @@ def test_sections_follow_the_plan_and_others_stand_behind(setting: Setting) -> N
     assert [section.id for section in office.sections] != list(setting.year.section_order)
     extra = office.sections[0].model_copy(update={"id": "extra", "th": "ฝ่ายพิเศษ"})
     more = replace(setting, office=office.model_copy(update={"sections": (extra, *office.sections)}))
-    assert "ฝ่ายการศึกษา ฝ่ายพิเศษ และโรงเรียนในสังกัด" in more.plain_names["office.unit_list"]
-    assert "ฝ่ายปกครอง ฝ่ายโยธา ฝ่ายทะเบียน" in more.plain_names["office.unit_list"]
+    assert "ฝ่ายการศึกษา ฝ่ายพิเศษ และโรงเรียนในสังกัด" in more.unit_list()
+    assert "ฝ่ายปกครอง ฝ่ายโยธา ฝ่ายทะเบียน" in more.unit_list()
 
 
 # ---- a roster

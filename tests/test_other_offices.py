@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import shutil
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,7 @@ def everything_in(made: Made) -> str:
     return "\n".join(texts)
 
 
-def made_for(workspace: Workspace, office: str, year: str) -> tuple[Setting, dict[str, Document], list[Made]]:
+def made_for(workspace: Workspace, office: str, year: str) -> tuple[Setting, Mapping[str, Document], list[Made]]:
     setting, documents = workspace.open(office, year)
     return (
         setting,

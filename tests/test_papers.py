@@ -9,7 +9,7 @@ import re
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -105,7 +105,7 @@ def twips(cm: float) -> int:
 # ---- the set
 
 
-def test_the_twelve_of_the_design_are_there(documents: dict[str, Document], made: dict[str, bytes]) -> None:
+def test_the_twelve_of_the_design_are_there(documents: Mapping[str, Document], made: dict[str, bytes]) -> None:
     assert set(IDS) <= documents.keys()
     assert set(IDS) <= made.keys()
 
@@ -133,7 +133,9 @@ def test_the_audit_finds_nothing_in_a_template(file: Path) -> None:
     assert [str(error) for error in OpenXmlValidator().validate(file).errors] == []
 
 
-def test_another_process_gives_the_same_bytes(year_made: dict[str, build.Made], documents: dict[str, Document]) -> None:
+def test_another_process_gives_the_same_bytes(
+    year_made: dict[str, build.Made], documents: Mapping[str, Document]
+) -> None:
     chosen = {one.id: year_made[one.id].data for one in samples(documents)}
     program = (
         "import hashlib, sys; from pathlib import Path; from ita_docs import build; "
@@ -157,7 +159,7 @@ def test_another_process_gives_the_same_bytes(year_made: dict[str, build.Made], 
 
 @every_paper
 def test_a_paper_names_its_title_and_its_language(
-    name: str, made: dict[str, bytes], documents: dict[str, Document]
+    name: str, made: dict[str, bytes], documents: Mapping[str, Document]
 ) -> None:
     with zipfile.ZipFile(io.BytesIO(made[name])) as package:
         core = etree.fromstring(package.read("docProps/core.xml"))
@@ -404,7 +406,7 @@ def points(docx: bytes, paragraph: Any) -> float:
 
 @every_notice
 def test_a_notice_can_be_read_from_three_metres(
-    name: str, made: dict[str, bytes], documents: dict[str, Document]
+    name: str, made: dict[str, bytes], documents: Mapping[str, Document]
 ) -> None:
     notice: Any = documents[name].content
     headlines = {notice.headline.th, notice.headline2.th, f"{notice.headline.en}  {notice.headline2.en}"}

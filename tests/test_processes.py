@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 import pytest
 from conftest import ROOT
@@ -28,7 +28,7 @@ TRACKED = NUMBERS[:8]  # plan, lines 166-170
 
 
 @pytest.fixture(scope="module")
-def made(workspace: Workspace, setting: Setting, documents: dict[str, Document]) -> dict[str, build.Made]:
+def made(workspace: Workspace, setting: Setting, documents: Mapping[str, Document]) -> dict[str, build.Made]:
     """The papers of the processes, by their names."""
     wanted = [one for one in documents.values() if one.content.each in ("processes", "tracked-processes")]
     return {one.name: one for one in build.make(build.Press(workspace), setting, documents, wanted)}
@@ -113,7 +113,7 @@ def law(setting: Setting, name: str) -> str:
 
 
 def test_what_is_not_known_is_left_open_and_told(
-    workspace: Workspace, setting: Setting, documents: dict[str, Document]
+    workspace: Workspace, setting: Setting, documents: Mapping[str, Document]
 ) -> None:
     told = [
         (each.place.file if each.place else "", each.code, each.facts.get("value"))

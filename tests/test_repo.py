@@ -41,6 +41,7 @@ LAYERS = """
     status_text
     documents     inspector    pdf       fonts    ics    site
     agreement     house_style  mending   embedding    overlooked
+    collection
     next_year
     catalogue     check        workspace   sheets    item_codes
     build         todo         examine    roster    review    changes

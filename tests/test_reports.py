@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -23,7 +24,7 @@ DOCUMENT_FOLDERS = ("records", "memos", "sheets", "messages")
 
 @pytest.fixture(scope="module")
 def desk(setting: Setting) -> Desk:
-    return Desk(setting, {}, {})
+    return Desk(setting, {})
 
 
 def entry_of(setting: Setting, series: str, key: str) -> Entry:
@@ -184,7 +185,7 @@ def test_no_record_types_an_item_code_or_the_year() -> None:
     ],
 )
 def test_signers_stand_side_by_side(
-    paper: str, sides: list[list[str]], documents: dict[str, Document], desk: Desk
+    paper: str, sides: list[list[str]], documents: Mapping[str, Document], desk: Desk
 ) -> None:
     printed: dict[str, Any] = view(documents[paper], desk)
     rows = printed["signers_in_twos"] or printed["signers_in_threes"]

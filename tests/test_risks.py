@@ -23,7 +23,7 @@ from ita_docs.documents import KINDS, Desk, Document, View
 from ita_docs.documents.reckoned.risks import ranked, results_by_unit
 from ita_docs.documents.risk import HEADS, heat_map
 from ita_docs.risks import MOST, STEPS, Assessment, Level, RiskRegister, Scales, Score, Scoring
-from ita_docs.setting import Setting
+from ita_docs.setting import Late, Setting
 from ita_docs.thai.digits import thai_digits
 from ita_docs.workspace import Workspace
 
@@ -37,7 +37,7 @@ def scales(setting: Setting) -> Scales:
 
 
 def with_risks(setting: Setting, risks: RiskRegister) -> Setting:
-    return replace(setting, risks=risks)
+    return replace(setting, late_risks=Late.known(risks))
 
 
 def all_scored(setting: Setting) -> Setting:
@@ -51,7 +51,7 @@ def view_of(name: str, setting: Setting, documents: Mapping[str, Document]) -> V
     if document.entry:
         one = next(unit for unit in setting.risks.units if unit.key == document.entry.key)
         document = replace(document, entry=document.entry._replace(subject=one))
-    return KINDS["risk"].view(document, Desk(setting, {}, {}))
+    return KINDS["risk"].view(document, Desk(setting, {}))
 
 
 def colours_of(docx: bytes) -> set[str]:
@@ -232,7 +232,7 @@ def test_scores_are_one_offices_own(workspace_copy: Workspace) -> None:
 
 
 def test_a_sheet_prints_score_and_level_only_where_both_figures_are_known(
-    setting: Setting, documents: dict[str, Document]
+    setting: Setting, documents: Mapping[str, Document]
 ) -> None:
     view: Any = view_of("risk-sheet-revenue", all_scored(setting), documents)
     first, *others = view["risks"]
@@ -242,7 +242,7 @@ def test_a_sheet_prints_score_and_level_only_where_both_figures_are_known(
     assert view["unscored"].split() == [each["number"] for each in others]
 
 
-def test_the_summary_counts_every_unit_and_sorts_by_score(setting: Setting, documents: dict[str, Document]) -> None:
+def test_the_summary_counts_every_unit_and_sorts_by_score(setting: Setting, documents: Mapping[str, Document]) -> None:
     known = all_scored(setting)
     view: Any = view_of("risk-summary", known, documents)
     assert [row["c"] for row in view["units"]] == [thai_digits(str(len(unit.risks))) for unit in known.risks.units]
@@ -253,7 +253,7 @@ def test_the_summary_counts_every_unit_and_sorts_by_score(setting: Setting, docu
     assert "รอสำนักงานเขตยืนยัน" in view["units"][-1]["a"]
 
 
-def test_the_results_show_what_is_left_of_the_risks(setting: Setting, documents: dict[str, Document]) -> None:
+def test_the_results_show_what_is_left_of_the_risks(setting: Setting, documents: Mapping[str, Document]) -> None:
     known = all_scored(setting)
     view: Any = view_of("risk-results", known, documents)
     first = view["results"][0]
@@ -261,13 +261,13 @@ def test_the_results_show_what_is_left_of_the_risks(setting: Setting, documents:
     assert first["told"] == ["อยู่ระหว่างดำเนินการ", SCORE["outcome"]]
     left = [number for field in fields(view["map"]) for number in field["risks"].split()]
     assert left == [thai_digits(f"{unit.number}.1") for unit in known.risks.units]
-    for row in results_by_unit(Desk(known, {}, {}), None):
+    for row in results_by_unit(Desk(known, {}), None):
         assert int(row[1]) == sum(map(int, row[2:]))
 
 
 @pytest.mark.parametrize("name", ["risk-sheet-city-law-enforcement", "risk-summary", "risk-results"])
 def test_a_scored_paper_loses_nothing_and_its_fields_are_coloured(
-    name: str, workspace: Workspace, setting: Setting, documents: dict[str, Document]
+    name: str, workspace: Workspace, setting: Setting, documents: Mapping[str, Document]
 ) -> None:
     known = all_scored(setting)
     document = documents[name]
@@ -281,7 +281,7 @@ def test_a_scored_paper_loses_nothing_and_its_fields_are_coloured(
     assert colours_of(made.data) >= {level.colour for level in known.risks.scales.levels}
 
 
-def test_a_confirmed_unit_loses_its_notes(setting: Setting, documents: dict[str, Document]) -> None:
+def test_a_confirmed_unit_loses_its_notes(setting: Setting, documents: Mapping[str, Document]) -> None:
     name = "risk-sheet-city-law-enforcement"
     drafts: Any = view_of(name, setting, documents)["notes"]
     assert len(drafts) == 2
@@ -293,10 +293,10 @@ def test_a_confirmed_unit_loses_its_notes(setting: Setting, documents: dict[str,
 
 
 def test_the_workbook_has_a_tab_for_each_unit_with_formulas_and_answers(
-    setting: Setting, documents: dict[str, Document]
+    setting: Setting, documents: Mapping[str, Document]
 ) -> None:
     known = all_scored(setting)
-    view = KINDS["sheet"].view(documents["risk-register"], Desk(known, {}, {}))
+    view = KINDS["sheet"].view(documents["risk-register"], Desk(known, {}))
     book = load_workbook(io.BytesIO(sheets.write(view)))
     names = [unit.unit.th.rstrip(".") for unit in known.risks.units]
     assert book.sheetnames[1 : len(names) + 1] == names
@@ -317,7 +317,7 @@ def test_the_workbook_has_a_tab_for_each_unit_with_formulas_and_answers(
 
 
 def test_todo_lists_drafts_scores_scales_and_the_school(
-    workspace: Workspace, setting: Setting, documents: dict[str, Document]
+    workspace: Workspace, setting: Setting, documents: Mapping[str, Document]
 ) -> None:
     found = [point for point in todo.open_points(workspace, setting, documents.values()) if "risk" in str(point.place)]
     codes = [point.code for point in found]

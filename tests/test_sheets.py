@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import subprocess
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -25,7 +25,7 @@ from ita_docs import build, pdf, sheets
 from ita_docs.documents import KINDS, Desk, Document
 from ita_docs.documents.sheet import CHOICES_TAB
 from ita_docs.progress import UnitProgress
-from ita_docs.setting import Setting
+from ita_docs.setting import Late, Setting
 from ita_docs.workspace import Workspace
 
 Workbooks = dict[str, bytes]
@@ -34,7 +34,7 @@ TEXT_COLUMN |= {"formula": "", "red": [], "sum": False}  # type: ignore[dict-ite
 
 
 @pytest.fixture(scope="module")
-def books(workspace: Workspace, setting: Setting, documents: dict[str, Document]) -> Workbooks:
+def books(workspace: Workspace, setting: Setting, documents: Mapping[str, Document]) -> Workbooks:
     """The workbooks of the year."""
     wanted = [document for document in documents.values() if document.medium == "xlsx"]
     return {one.name: one.data for one in build.make(build.Press(workspace), setting, documents, wanted)}
@@ -256,7 +256,7 @@ def test_the_ten_statistics_and_the_three_taxes_are_there_by_section(books: Work
 
 
 def test_the_sign_off_sheet_has_the_addresses_that_the_sections_told(
-    setting: Setting, documents: dict[str, Document]
+    setting: Setting, documents: Mapping[str, Document]
 ) -> None:
     told = {"O9": {"evidence": "https://www.example.com/tax"}}
     told["O10"] = {
@@ -264,7 +264,7 @@ def test_the_sign_off_sheet_has_the_addresses_that_the_sections_told(
         "signed": [{"file": "a.pdf", "url": "https://www.example.com/a"}],
     }  # type: ignore[dict-item]
     unit = UnitProgress.model_validate({"unit": "revenue", "items": told})
-    desk = Desk(replace(setting, progress={"revenue": unit}), {}, {})
+    desk = Desk(replace(setting, late_progress=Late.known({"revenue": unit})), {})
     (tab,) = KINDS["sheet"].view(documents["sign-off"], desk)["tabs"]  # type: ignore[misc]
     addresses = {row[0]: row[3] for row in tab["rows"]}
     assert addresses["O9"] == "https://www.example.com/tax"

@@ -8,7 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from pathlib import Path
@@ -50,7 +50,7 @@ def needed(found: object, what: str) -> None:
 def files(
     workspace: Workspace,
     setting: Setting,
-    documents: dict[str, Document],
+    documents: Mapping[str, Document],
     made: dict[str, bytes],
     good: dict[str, Good],
     tmp_path_factory: pytest.TempPathFactory,

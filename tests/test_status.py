@@ -6,7 +6,7 @@ import json
 import re
 import string
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from ita_docs import cli, manifest, status
 from ita_docs.documents import Document
 from ita_docs.progress import UnitProgress
-from ita_docs.setting import Setting
+from ita_docs.setting import Late, Setting
 from ita_docs.status_text import months_text, reminder
 from ita_docs.todo import open_points
 from ita_docs.wording import status as words
@@ -34,7 +34,7 @@ def told(setting: Setting, **units: dict[str, Any]) -> Setting:
     """Let units tell of their progress, in the words of their files; `_` stands for `-` in their names."""
     named = {unit.replace("_", "-"): facts for unit, facts in units.items()}
     made = {unit: UnitProgress.model_validate({"unit": unit, **facts}) for unit, facts in named.items()}
-    return replace(setting, progress=made)
+    return replace(setting, late_progress=Late.known(made))
 
 
 def row(setting: Setting, today: date, unit: str, code: str) -> status.Row:
@@ -63,7 +63,7 @@ def test_every_file_names_the_items_that_its_unit_answers_for(setting: Setting) 
 
 
 def test_what_nobody_has_told_is_no_task_of_the_todo(
-    workspace: Workspace, setting: Setting, documents: dict[str, Document]
+    workspace: Workspace, setting: Setting, documents: Mapping[str, Document]
 ) -> None:
     points = open_points(workspace, setting, documents.values())
     assert points
@@ -304,7 +304,7 @@ def any_progress(draw: st.DrawFn) -> dict[str, UnitProgress]:
 def test_whatever_is_told(
     setting: Setting, progress: dict[str, UnitProgress], today: date, meetings: list[date]
 ) -> None:
-    setting = replace(setting, progress=progress)
+    setting = replace(setting, late_progress=Late.known(progress))
     rows = status.rows(setting, today)
     assert all(row.day and row.day <= today for row in rows if row.state == "done")
     assert all(row.red for row in rows if row.state == "late")
@@ -321,9 +321,14 @@ def test_whatever_is_told(
     assert status.alerts(setting, today, meetings) == alerts  # the same input, the same answer
 
 
+def reds(setting: Setting, progress: dict[str, UnitProgress], today: date) -> set[tuple[str, str]]:
+    rows = status.rows(replace(setting, late_progress=Late.known(progress)), today)
+    return {(row.unit, row.code) for row in rows if row.red}
+
+
 @given(progress=any_progress(), today=DAYS)
 def test_evidence_never_makes_anything_red(setting: Setting, progress: dict[str, UnitProgress], today: date) -> None:
-    before = {(row.unit, row.code) for row in status.rows(replace(setting, progress=progress), today) if row.red}
+    before = reds(setting, progress, today)
     shown = {
         unit: one.model_copy(
             update={
@@ -335,7 +340,7 @@ def test_evidence_never_makes_anything_red(setting: Setting, progress: dict[str,
         )
         for unit, one in progress.items()
     }
-    after = {(row.unit, row.code) for row in status.rows(replace(setting, progress=shown), today) if row.red}
+    after = reds(setting, shown, today)
     assert after <= before
 
 

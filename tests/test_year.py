@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ FILES = sorted(path for kind in KINDS.values() for path in (ROOT / "content" / Y
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_the_papers_of_a_file_read_as_their_goldens(
-    path: Path, documents: dict[str, Document], year_made: dict[str, build.Made], golden: Golden
+    path: Path, documents: Mapping[str, Document], year_made: dict[str, build.Made], golden: Golden
 ) -> None:
     of_file = {name: each for name, each in documents.items() if ROOT / each.source.file == path}
     assert of_file
@@ -29,7 +30,7 @@ def test_the_papers_of_a_file_read_as_their_goldens(
         golden(GOLDEN / f"{one.id}.txt", OUTLINES[one.medium](year_made[one.id].data, one.id))
 
 
-def test_no_golden_is_an_orphan(orphans: Orphans, documents: dict[str, Document]) -> None:
+def test_no_golden_is_an_orphan(orphans: Orphans, documents: Mapping[str, Document]) -> None:
     assert not orphans(GOLDEN, {GOLDEN / f"{one.id}.txt" for one in samples(documents)})
 
 
@@ -42,7 +43,7 @@ def test_nothing_above_advice_is_found_in_any(year_made: dict[str, build.Made]) 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_the_audit_finds_nothing_in_a_paper(
-    path: Path, documents: dict[str, Document], year_made: dict[str, build.Made], tmp_path: Path
+    path: Path, documents: Mapping[str, Document], year_made: dict[str, build.Made], tmp_path: Path
 ) -> None:
     of_file = {name: each for name, each in documents.items() if ROOT / each.source.file == path}
     for one in samples(of_file):
@@ -53,7 +54,7 @@ def test_the_audit_finds_nothing_in_a_paper(
 
 
 def test_the_same_content_gives_the_same_bytes(
-    workspace: Workspace, setting: Setting, documents: dict[str, Document], year_made: dict[str, build.Made]
+    workspace: Workspace, setting: Setting, documents: Mapping[str, Document], year_made: dict[str, build.Made]
 ) -> None:
     again = build.make(build.Press(workspace), setting, documents, documents.values())
     assert {one.name: one.data for one in again} == {name: one.data for name, one in year_made.items()}

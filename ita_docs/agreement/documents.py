@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
 
 from ita_docs.agreement.setting import placed
 from ita_docs.documents import KINDS, SERIES, Document
@@ -10,6 +11,7 @@ from ita_docs.documents.document import Fault, unknown
 from ita_docs.documents.letter import Letter
 from ita_docs.documents.memo import KIND_WORDS, Memo
 from ita_docs.misfits import nearest
+from ita_docs.places import ID
 from ita_docs.problems import Problem
 from ita_docs.setting import Setting
 from ita_docs.source import Source
@@ -35,13 +37,21 @@ def wrong_series(raw: Source) -> Iterator[Problem]:
         yield Problem("not-one-of", raw.place(("each",)), facts)
 
 
-def document_problems(documents: Mapping[str, Document]) -> Iterator[Problem]:
+def wrong_name(raw: Source) -> Iterator[Problem]:
+    """Find a document in a file that is not named after its id: by its file's name it is found, noted and cited."""
+    name = raw.value.get("id") if isinstance(raw.value, dict) else None
+    file = PurePosixPath(raw.file).stem
+    if isinstance(name, str) and name != file and ID.fullmatch(name):
+        yield Problem("id-not-file-name", raw.place(("id",)), {"value": name, "file": f"{file}.yaml", "due": file})
+
+
+def document_problems(documents: Iterable[Document], known: Mapping[str, Document]) -> Iterator[Problem]:
     """Find documents that name others which do not exist, or which cannot be enclosed."""
-    for document in documents.values():
+    for document in documents:
         content = document.content
-        faults = list(_reference_faults(content, documents))
+        faults = list(_reference_faults(content, known))
         if isinstance(content, Memo | Letter):
-            faults += _enclosure_faults(content, documents)
+            faults += _enclosure_faults(content, known)
         yield from placed(faults, document.source)
 
 

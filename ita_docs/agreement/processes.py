@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from ita_docs.agreement.setting import item_file
 from ita_docs.documents.document import unknown
@@ -22,8 +21,13 @@ NUMBERED = re.compile(r"[0-9]+\.[0-9]+ ")
 Read = list[tuple[Process, Source]]
 
 
-def with_processes(setting: Setting, files: Sequence[str], read: Callable[[str], Source]) -> Setting:
-    """Add the processes of the year, in the order of the plan; raises DocumentError with all problems found."""
+def read_processes(
+    setting: Setting, files: Sequence[str], read: Callable[[str], Source]
+) -> tuple[dict[str, Process], dict[str, Source]]:
+    """Give the processes of the year by number, in the order of the plan, and the file of each.
+
+    Raises DocumentError with all problems found.
+    """
     found: Read = []
     problems: list[Problem] = []
     for file in files:
@@ -35,11 +39,7 @@ def with_processes(setting: Setting, files: Sequence[str], read: Callable[[str],
     stop(problems or list(_problems(found, setting)))
     order = list(planned(setting, PLANNED))
     found.sort(key=lambda each: order.index(each[0].line) if each[0].line in order else len(order))
-    return replace(
-        setting,
-        processes={process.number: process for process, _ in found},
-        sources={**setting.sources, **{process.number: source for process, source in found}},
-    )
+    return {process.number: process for process, _ in found}, {process.number: source for process, source in found}
 
 
 def planned(setting: Setting, slug: str) -> dict[str, tuple[str, ...]]:

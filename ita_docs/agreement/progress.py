@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import chain
 from pathlib import PurePosixPath
@@ -30,13 +29,16 @@ SEPARATOR = re.compile(r"[/\\]")  # of folders, in a path as Windows writes it t
 Lies = Callable[[str], bool]
 
 
-def with_progress(setting: Setting, files: Sequence[str], read: Callable[[str], Source], lies: Lies) -> Setting:
-    """Add what the units tell, each in its file; `lies` tells whether a file lies in the workspace.
+def read_progress(
+    setting: Setting, files: Sequence[str], read: Callable[[str], Source], lies: Lies
+) -> tuple[dict[str, UnitProgress], dict[str, Source]]:
+    """Give what the units tell, and the file of each; `lies` tells whether a file lies in the workspace.
 
     Raises DocumentError with the problems of all files.
     """
     problems: list[Problem] = []
-    progress, sources = {}, {}
+    progress: dict[str, UnitProgress] = {}
+    sources: dict[str, Source] = {}
     for file in files:
         try:
             source = read(file)
@@ -48,7 +50,7 @@ def with_progress(setting: Setting, files: Sequence[str], read: Callable[[str], 
         progress[told.unit], sources[file] = told, source
     if problems:
         raise DocumentError(problems)
-    return replace(setting, progress=progress, sources={**setting.sources, **sources})
+    return progress, sources
 
 
 def progress_problems(told: UnitProgress, source: Source, setting: Setting, lies: Lies) -> list[Problem]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import chain
 from pathlib import PurePosixPath
 
@@ -16,6 +15,7 @@ from ita_docs.office import OPEN_SCHOOL, School, Section
 from ita_docs.problems import DocumentError, Problem
 from ita_docs.risks import (
     MOST,
+    NO_RISKS,
     NONE_SCORED,
     SCHOOLS,
     STATUSES,
@@ -38,13 +38,15 @@ FIGURES = ("likelihood", "impact", "likelihood_after", "impact_after")
 Read = Callable[[str], Source]
 
 
-def with_risks(setting: Setting, folder: str, files: Sequence[str], read: Read, scores: Source) -> Setting:
-    """Add the risks of the year as the office scored them; a year without such files has none.
+def read_risks(
+    setting: Setting, folder: str, files: Sequence[str], read: Read, scores: Source
+) -> tuple[RiskRegister, dict[str, Source]]:
+    """Give the risks of the year as the office scored them, and their files; a year without such files has none.
 
     Raises DocumentError with the problems of all files.
     """
     if not files:
-        return setting
+        return NO_RISKS, {}
     problems: list[Problem] = []
     scale_source = refuse_names(read(f"{folder}/risk-scales.yaml"))
     scales, said = parse(Scales, scale_source), parse(RiskScores, scores)
@@ -66,8 +68,7 @@ def with_risks(setting: Setting, folder: str, files: Sequence[str], read: Read, 
         problems.append(Problem(fault.code, at(fault.path), fault.facts))
     if problems:
         raise DocumentError(problems)
-    register = RiskRegister(scales, tuple(_assessments(units, said, setting)))
-    return replace(setting, risks=register, sources={**setting.sources, **sources})
+    return RiskRegister(scales, tuple(_assessments(units, said, setting))), sources
 
 
 def _assessments(units: Sequence[tuple[UnitRisks, str]], said: RiskScores, setting: Setting) -> Iterator[Assessment]:

@@ -86,7 +86,7 @@ def missing_items(setting: Setting, folder: str, found: list[str]) -> Iterator[P
     source = setting.sources["year"]
     places = {path[-1]: place for path, place in source.values.items() if len(path) > 1 and path[-2] == "items"}
     for slug, code in setting.year.codes.items():
-        due = f"{folder}/indicators/{item_file(code)}"
+        due = f"{folder}/{item_file(code)}"
         if due not in found:
             yield Problem("missing-item", places.get(slug), {"value": code, "due": due})
 

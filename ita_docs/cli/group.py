@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,7 @@ year_option = click.option("--year", help="ปีงบประมาณ พ.�
 json_option = click.option("--json", "as_json", is_flag=True, help="พิมพ์เป็น JSON · print JSON")
 
 
-def open_year(office: str | None, year: str | None) -> tuple[Workspace, Setting, dict[str, Document]]:
+def open_year(office: str | None, year: str | None) -> tuple[Workspace, Setting, Mapping[str, Document]]:
     """Open the workspace, the office in the year, and its documents."""
     workspace = workspace_here()
     return workspace, *workspace.open(*workspace.choose(office, year))

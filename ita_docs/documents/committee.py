@@ -15,9 +15,9 @@ def members(desk: Desk, order_id: str = COMMITTEE, named: Place | None = None) -
 
     Their names are left out: who comes writes down a name. Raises DocumentError where there is no such order.
     """
-    order = desk.contents.get(order_id)
+    order = desk.documents[order_id].content if order_id in desk.documents else None
     if not isinstance(order, Order):
-        known = [name for name, content in desk.contents.items() if isinstance(content, Order)]
+        known = [name for name, document in desk.documents.items() if isinstance(document.content, Order)]
         facts = {"value": order_id, "known": ", ".join(known), "near": nearest(order_id, known)}
         raise DocumentError([Problem("unknown-document", named, facts)])
     body = order.bodies[0]

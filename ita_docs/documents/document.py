@@ -69,22 +69,26 @@ class Document:
         """The name of its file."""
         return f"{self.id}.{self.medium}"
 
+    def is_called(self, name: str) -> bool:
+        """Tell whether it is called so: by its id, that of its series, its kind, or how its id begins (`order-*`)."""
+        if name.endswith("*"):
+            return self.id.startswith(name[:-1])
+        return name in (self.id, self.kind, self.content.id)
+
 
 @dataclass(frozen=True)
 class Desk:
-    """What lies beside a document while it is written: its setting, the other documents' titles, kinds, contents.
+    """What lies beside a document while it is written: its setting, the other documents.
 
     `pages` are the pages of the headings of a paper that has contents, once it was laid out; `fonts` is the folder of
     the fonts that drawings are made pictures with.
     """
 
     setting: Setting
-    titles: Mapping[str, str]
-    kinds: Mapping[str, str]
+    documents: Mapping[str, Document]
     file_copy: bool = False
     fonts: Path | None = None
     pages: Mapping[str, Sequence[int]] = field(default_factory=dict)
-    contents: Mapping[str, DocumentContent] = field(default_factory=dict)
 
 
 def unknown(path: PathInto, code: str, value: str, known: Iterable[str]) -> Fault:

@@ -102,4 +102,4 @@ def enclosed(names: tuple[str, ...], desk: Desk, office: str = "") -> Iterator[s
         if language == "en" and f"{base}-th" in names:
             continue
         both = " (ภาษาไทยและภาษาอังกฤษ)" if language == "th" and f"{base}-en" in names else ""
-        yield f"{KIND_WORDS[desk.kinds[name]]}{office} เรื่อง {desk.titles[name]}{both}"
+        yield f"{KIND_WORDS[desk.documents[name].kind]}{office} เรื่อง {desk.documents[name].title}{both}"

@@ -115,6 +115,13 @@ WORDINGS: dict[str, Wording] = {
         "the id “{value}” is already used in {first}",
         "give each its own id",
     ),
+    "id-not-file-name": Wording(
+        "error",
+        "รหัส “{value}” ไม่ตรงกับชื่อไฟล์ {file}",
+        "แก้เป็น id: {due} หรือเปลี่ยนชื่อไฟล์เป็น {value}.yaml",
+        "the id “{value}” is not the name of the file {file}",
+        "write id: {due}, or name the file {value}.yaml",
+    ),
     "wrong-file-name": Wording(
         "error",
         "ไฟล์ชื่อ {value} แต่ข้อความเป็นของ {due}",
