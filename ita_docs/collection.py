@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import product
-from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from ita_docs.agreement.documents import document_problems, wrong_kind, wrong_name, wrong_series
@@ -29,7 +28,7 @@ class DocumentFile(NamedTuple):
     @property
     def name(self) -> str:
         """The id that it is named after."""
-        return PurePosixPath(self.file).stem
+        return self.file.rpartition("/")[2].removesuffix(".yaml")
 
     def may_hold(self, name: str) -> bool:
         """Tell whether documents that are called so may be written here: by id, by kind, or by how an id begins.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -15,7 +16,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from ita_docs.places import listing
+from ita_docs.places import Listing, listing
 
 NAME = "manifest.json"
 VERSION = 3
@@ -27,14 +28,18 @@ OF_OFFICES = ("offices", "progress", "risk-scores")  # folders of a year that ho
 class Output:
     """A file that was written: the digests of what we may have left there, the newest last.
 
-    There are two while a build is under way: a kill between two files must not make ours look like somebody's own.
+    They are noted before the file is written: a kill between the two must not make ours look like somebody's own.
     """
 
     digests: tuple[str, ...]
 
     def is_ours(self, data: bytes) -> bool:
-        """Tell whether a file is as we left it."""
+        """Tell whether a file is as we left it, now or before."""
         return digest(data) in self.digests
+
+    def is_newest(self, data: bytes) -> bool:
+        """Tell whether a file is as it was to be written last."""
+        return digest(data) == self.digests[-1]
 
 
 @dataclass(frozen=True)
@@ -71,7 +76,7 @@ class Manifest:
         """Tell whether a PDF is the one that we left for a paper, and shows the paper as it was made last."""
         record, output = self.papers.get(name), self.outputs.get(f"{name}.pdf")
         current = record is not None and record.drawn == record.made_of
-        return current and output is not None and pdf is not None and output.is_ours(pdf)
+        return current and output is not None and pdf is not None and output.is_newest(pdf)
 
     def to_json(self) -> bytes:
         """Write it, the same value always in the same bytes."""
@@ -93,7 +98,7 @@ class Manifest:
             },
             "outputs": {name: list(output.digests) for name, output in sorted(self.outputs.items())},
         }
-        return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+        return (json.dumps(value, ensure_ascii=False, separators=(",\n", ": ")) + "\n").encode()
 
 
 def read(folder: Path) -> Manifest:
@@ -154,29 +159,30 @@ def stamp(root: Path, office: str, year: str, also: Sequence[str] = ()) -> dict[
     found = {}
     for name in sorted({*_inputs(root, office, year), *also}):
         try:
-            state = (root / name).stat()
-            found[name] = _digest_of(root / name, state.st_mtime_ns, state.st_size)
+            state = os.stat(path := f"{root}/{name}")  # in a fleet a Path for each would be felt
+            found[name] = _digest_of(path, state.st_mtime_ns, state.st_size)
         except OSError:
             found[name] = ""  # gone: that is a change too
     return {"": program(), **found}
 
 
 @lru_cache(maxsize=4096)  # most inputs are the same for every office of a fleet
-def _digest_of(path: Path, modified: int, size: int) -> str:
-    return digest(path.read_bytes())
+def _digest_of(path: str, modified: int, size: int) -> str:
+    return digest(Path(path).read_bytes())
 
 
 def _inputs(root: Path, office: str, year: str) -> Iterator[str]:
     yield f"content/offices/{office}.yaml"
-    yield from _files(root, "content")
+    yield from _named_in("content", listing(root, "content"))
     yield from _files_below(root, f"content/{year}", office)
-    yield from (name for name in _files(root, "templates") if name.endswith(".docx"))
+    yield from (name for name in _named_in("templates", listing(root, "templates")) if name.endswith(".docx"))
 
 
 def _files_below(root: Path, folder: str, office: str) -> Iterator[str]:
     """Name the files of a folder and of all folders in it; of what each office has, only what is this office's."""
-    yield from _files(root, folder)
-    for name in listing(root, folder).folders:
+    found = listing(root, folder)
+    yield from _named_in(folder, found)
+    for name in found.folders:
         inner = f"{folder}/{name}"
         if name in OF_OFFICES:
             yield f"{inner}/{office}.yaml"
@@ -184,9 +190,8 @@ def _files_below(root: Path, folder: str, office: str) -> Iterator[str]:
         yield from _files_below(root, inner, office)
 
 
-def _files(root: Path, folder: str) -> Iterator[str]:
-    found = listing(root, folder)
-    yield from (f"{folder}/{name}" for name in (*found.content, *found.others) if name not in found.folders)
+def _named_in(folder: str, found: Listing) -> Iterator[str]:
+    yield from (f"{folder}/{name}" for name in found.seen if name not in found.folders)
 
 
 def ways(*, embed_fonts: bool) -> str:

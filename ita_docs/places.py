@@ -134,8 +134,10 @@ def write_files(files: Mapping[Path, bytes]) -> list[Path]:
     renamed: list[Path] = []
     path = None
     try:
+        for folder in dict.fromkeys(path.parent for path in changed):
+            if not folder.is_dir():
+                folder.mkdir(parents=True, exist_ok=True)
         for path in changed:
-            path.parent.mkdir(parents=True, exist_ok=True)
             beside[path].write_bytes(files[path])
         for path in changed:
             os.replace(beside[path], path)

@@ -60,6 +60,8 @@ def is_current(root: Path, office: str, year: str, folder: Path, wanted: Wanted)
                 return None
             if not known.outputs[file].is_ours(data):
                 edited.append(Problem("paper-edited", Place(str(folder / file))))
+            elif not known.outputs[file].is_newest(data):
+                return None  # a build was ended before it wrote this
         if wanted.pdf and papers[name].medium in PRINTED and papers[name].drawn != papers[name].made_of:
             return None
     return edited
@@ -109,16 +111,15 @@ class Edition:
         chosen = build.select(self.documents, wanted.names)
         if wanted.file_copy and not wanted.names:
             chosen = [document for document in chosen if document.kind in FILE_COPIES]
-        known = Manifest() if wanted.force else manifest.read(folder)
-        self.made = build.make(
-            press, self.setting, self.documents, chosen, file_copy=wanted.file_copy, kept=_kept(known, folder)
-        )
+        names = [build.name_of(document, file_copy=wanted.file_copy) for document in chosen]
+        kept = {} if wanted.force else _kept(manifest.read(folder), folder, names)
+        self.made = build.make(press, self.setting, self.documents, chosen, file_copy=wanted.file_copy, kept=kept)
         self.writer = Writer(press.workspace, self.setting, folder, embed=wanted.embed_fonts, force=wanted.force)
 
     def papers(self) -> Iterator[Result]:
         """Write the papers that are new, and tell what there is to say of them."""
         yield from (finding for one in self.made for finding in one.findings if finding.severity == "warning")
-        yield from self.writer.papers(self.made)
+        yield from self.writer.papers(self.made, self.names)
 
     def pictures(self) -> Iterator[Result]:
         """Write each drawing as a picture too, where the fonts are."""
@@ -156,8 +157,8 @@ class Edition:
         return make(self.press, self.setting, self.documents, wanted, file_copy=self.file_copy, pages=told, kept=now)
 
     def close(self) -> None:
-        """Write down of which inputs the folder is."""
-        self.writer.close(self.names)
+        """Write down what came of it."""
+        self.writer.close()
 
 
 def produce(
@@ -189,14 +190,15 @@ def _drawn(edition: Edition, due: Sequence[Made], fonts: Path) -> Iterator[Resul
         yield from [result] if isinstance(result, Problem) else edition.put(name, result)
 
 
-def _kept(known: Manifest, folder: Path) -> dict[str, Kept]:
+def _kept(known: Manifest, folder: Path, names: Iterable[str]) -> dict[str, Kept]:
     """Find the papers of the last build that still lie there as they were written."""
     from ita_docs.build import Kept
 
     found = {}
-    for name, record in known.papers.items():
-        file = f"{name}.{record.medium}"
-        data, output = bytes_at(folder / file), known.outputs.get(file)
-        if data is not None and output and output.is_ours(data):
-            found[name] = Kept(record.made_of, data, record.pages)
+    for name in names:
+        if record := known.papers.get(name):
+            file = f"{name}.{record.medium}"
+            data, output = bytes_at(folder / file), known.outputs.get(file)
+            if data is not None and output and output.is_newest(data):
+                found[name] = Kept(record.made_of, data, record.pages)
     return found

@@ -28,7 +28,7 @@ MARK = re.compile(r"\S{1,40}")
 
 DEEPEST = 20  # levels; the content of a paper has nine at most
 LONGEST = 10_000  # letters of one text; the longest paragraph of a real paper has a seventh of it
-MOST_FILES = 1024  # whose reading is kept; the offices of a fleet share most files
+MOST_FILES = 400  # whose reading is kept: those of a year, which the offices of a fleet share, and as many again
 ENOUGH = 10  # control characters: a file that is no text is full of them
 
 Value = str | list["Value"] | dict[str, "Value"]

@@ -213,12 +213,18 @@ class Workspace:
         folders = [f"content/{setting.year.year_be}/{kind.folder}" for kind in KINDS.values()]
         return [problem for folder in folders for problem in stray_files(self.root, folder)]
 
-    def _document_files(self, year: str) -> list[DocumentFile]:
-        folders = [(name, f"content/{year}/{kind.folder}") for name, kind in KINDS.items()]
-        return [DocumentFile(name, file) for name, folder in folders for file in self._files(folder)]
+    def _document_files(self, year: str) -> tuple[DocumentFile, ...]:
+        folders = [f"content/{year}/{kind.folder}" for kind in KINDS.values()]
+        return _document_files(tuple(folders), tuple(places.listing(self.root, folder).content for folder in folders))
 
     def _files(self, folder: str) -> list[str]:
         return [f"{folder}/{name}" for name in places.listing(self.root, folder).content]
+
+
+@lru_cache(maxsize=8)  # the same for every office of a fleet
+def _document_files(folders: tuple[str, ...], names: tuple[tuple[str, ...], ...]) -> tuple[DocumentFile, ...]:
+    of_kinds = zip(KINDS, folders, names, strict=True)
+    return tuple(DocumentFile(kind, f"{folder}/{name}") for kind, folder, found in of_kinds for name in found)
 
 
 @lru_cache(MOST_FILES)

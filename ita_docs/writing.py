@@ -1,4 +1,7 @@
-"""A folder of papers and its manifest: what is new is written, what somebody edited is kept."""
+"""A folder of papers and its manifest: what is new is written, what somebody edited is kept.
+
+The manifest is written before the files that it tells of, and again where more came of it than it told.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,7 @@ Result = Path | Problem
 
 
 class Writer:
-    """Writes papers into a folder and keeps its manifest: first what may come, then the files, then what came."""
+    """Writes papers into a folder and keeps its manifest."""
 
     def __init__(self, workspace: Workspace, setting: Setting, folder: Path, *, embed: bool, force: bool) -> None:
         self.folder, self.embed, self.force, self.fonts = folder, embed, force, workspace.fonts
@@ -32,9 +35,13 @@ class Writer:
         self.inputs = {**stamp, "ways": manifest.ways(embed_fonts=embed)}
         self.state = manifest.state_of(self.inputs)
         self.known = manifest.read(folder)
+        self.noted: manifest.Manifest | None = None
 
-    def papers(self, made: Sequence[Made]) -> Iterator[Result]:
-        """Write the papers, all of them or none; one that has not changed keeps its file, also one that was edited."""
+    def papers(self, made: Sequence[Made], names: Iterable[str] = ()) -> Iterator[Result]:
+        """Write the papers, all of them or none; one that has not changed keeps its file, also one that was edited.
+
+        `names` are those for which these are all papers.
+        """
         from ita_docs.embedding import embed
 
         records = {one.name: self._record(one) for one in made}
@@ -45,8 +52,14 @@ class Writer:
             for one in made
             if one not in left
         }
+        asked = {name: state for name, state in self.known.asked.items() if state == self.state}
+        self.known = replace(
+            self.known,
+            inputs=self.inputs,
+            papers={**self.known.papers, **records},
+            asked={**asked, **dict.fromkeys(names, self.state)},
+        )
         yield from self._write(files)
-        self.known = replace(self.known, papers={**self.known.papers, **records})
 
     def _record(self, made: Made) -> Record:
         before, document = self.known.papers.get(made.name), made.document
@@ -86,10 +99,9 @@ class Writer:
         """Tell whether the PDF of a paper lies there as it was written, and shows the paper as it is."""
         return self.known.shows(name, bytes_at(self.folder / f"{name}.pdf"))
 
-    def close(self, names: Iterable[str]) -> None:
-        """Write down that this folder is of these inputs, and for which names all papers were made of them."""
-        kept = {name: state for name, state in self.known.asked.items() if state == self.state}
-        self._note(replace(self.known, inputs=self.inputs, asked={**kept, **dict.fromkeys(names, self.state)}))
+    def close(self) -> None:
+        """Write down what came of it."""
+        self._note(self.known)
 
     def _write(self, files: Mapping[str, bytes]) -> Iterator[Result]:
         beside: dict[Path, bytes] = {}
@@ -105,7 +117,7 @@ class Writer:
         }
         before = bytes_at(self.folder / manifest.NAME)
         try:
-            self._note(replace(self.known, inputs={}, outputs={**self.known.outputs, **coming}))
+            self._note(replace(self.known, outputs={**self.known.outputs, **coming}))
         except DocumentError:  # of the folder; the papers are what somebody asked for
             raise DocumentError([Problem("unwritable", Place(str(self.folder / file))) for file in files][:1]) from None
         try:
@@ -123,12 +135,15 @@ class Writer:
         return output.digests[-1:] if output else ()
 
     def _take_back(self, before: bytes | None) -> None:
+        self.noted = None
         path = self.folder / manifest.NAME
         with suppress(OSError):
             path.unlink() if before is None else path.write_bytes(before)
 
     def _note(self, told: manifest.Manifest) -> None:
-        write_files({self.folder / manifest.NAME: told.to_json()})
+        if told != self.noted:
+            write_files({self.folder / manifest.NAME: told.to_json()})
+            self.noted = told
 
 
 def _free_name(path: Path) -> Path:

@@ -61,18 +61,20 @@ def _calendar_faults(setting: Setting) -> Iterator[Fault]:
     source, office = setting.sources["year"], setting.sources["office"]
     shared = office.place(("sections",)).file != office.file  # an office with sections of its own may lack some
     sections = [*(section.id for section in setting.office.sections), "all", "schools"]
-    seen: dict[str, str] = {}
+    codes = setting.year.codes
+    seen: dict[str, PathInto] = {}
     for index, row in enumerate(setting.year.calendar):
         path: PathInto = ("calendar", index)
         if row.id in seen:
-            yield Fault((*path, "id"), "duplicate-id", {"value": row.id, "first": seen[row.id]})
-        seen.setdefault(row.id, str(source.place((*path, "id"))))
+            first = str(source.place(seen[row.id]))
+            yield Fault((*path, "id"), "duplicate-id", {"value": row.id, "first": first})
+        seen.setdefault(row.id, (*path, "id"))
         for place, section in enumerate(row.sections if shared else ()):
             if section not in sections:
                 yield unknown((*path, "sections", place), "unknown-section", section, sections)
         for place, slug in enumerate(row.items):
-            if slug not in setting.year.codes:
-                fault = unknown((*path, "items", place), "unknown-slug", slug, setting.year.codes)
+            if slug not in codes:
+                fault = unknown((*path, "items", place), "unknown-slug", slug, codes)
                 yield fault._replace(facts={**fault.facts, "year_file": source.file})
         if row.alarm_days is not None:
             yield from _out_of_range((*path, "alarm_days"), row.alarm_days, ALARM_DAYS)

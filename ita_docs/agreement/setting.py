@@ -254,8 +254,8 @@ def _law_faults(setting: Setting) -> Iterator[Fault]:
 
 def _twice(named: Iterable[tuple[tuple[str | int, ...], str]], source: Source) -> Iterator[Fault]:
     """Find ids that stand twice in a file; the fact `first` says where the id stands already."""
-    seen: dict[str, str] = {}
+    seen: dict[str, PathInto] = {}
     for path, name in named:
         if name in seen:
-            yield Fault(path, "duplicate-id", {"value": name, "first": seen[name]})
-        seen.setdefault(name, str(source.place(path)))
+            yield Fault(path, "duplicate-id", {"value": name, "first": str(source.place(seen[name]))})
+        seen.setdefault(name, path)
