@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable
-from io import BytesIO
+from tempfile import TemporaryFile
 from typing import Any
 
 from pikepdf import (
     Array,
     ContentStreamInstruction,
-    Dictionary,
     Name,
     Operator,
-    Pdf,
     PdfError,
+    Stream,
     parse_content_stream,
     unparse_content_stream,
 )
@@ -22,18 +22,21 @@ from pikepdf import (
 from ita_docs.pdf.tags import (
     CLOSING,
     OPENING,
+    Tagged,
     attribute,
-    elements,
-    fonts,
     inside,
+    is_element,
     kids,
     letters,
+    opened,
     said_otherwise,
     wordless,
 )
 
 DRAWING = {"m", "l", "c", "v", "y", "h", "re", "W", "W*"}  # operators that build a path, and those that paint it
 PAINTING = {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "n"}
+# In the bytes: what opens a mark, what closes it, what builds a path.
+MARKING = re.compile(rb"(?<![^\s\[\]<>])(?:(BDC|BMC)|(EMC)|(m|l|c|v|y|h|re|W\*?))(?![^\s\[\]<>/])")
 DECORATION = ContentStreamInstruction([Name.Artifact], Operator("BMC"))
 END = ContentStreamInstruction([], Operator(CLOSING))
 FILLED = ("/TD", "/TH", "/TR", "/Figure")  # tags that mean something with nothing inside
@@ -60,16 +63,19 @@ UA_SCHEMA = """\
 def mend(data: bytes) -> bytes:
     """Make good what the table of mends names; what is no PDF stays as it is, for `reading.inspect` to tell."""
     try:
-        with Pdf.open(BytesIO(data)) as pdf:
+        with opened(data) as pdf, TemporaryFile() as whole:
+            tagged = Tagged(pdf)
             for step, _, _ in MENDS:
-                step(pdf)
-            pdf.save(whole := BytesIO(), deterministic_id=True)
+                step(tagged)
+            pdf.save(whole, deterministic_id=True)
+            whole.seek(0)
+            return whole.read()
     except PdfError:
         return data
-    return whole.getvalue()
 
 
-def _declare_level_a(pdf: Pdf) -> None:
+def _declare_level_a(tagged: Tagged) -> None:
+    pdf = tagged.pdf
     if "/Metadata" not in pdf.Root:
         return
     text = pdf.Root.Metadata.read_bytes().decode()
@@ -79,8 +85,12 @@ def _declare_level_a(pdf: Pdf) -> None:
     pdf.Root.Metadata = pdf.make_stream(text.encode(), Type=Name.Metadata, Subtype=Name.XML)
 
 
-def _set_drawings_apart(pdf: Pdf) -> None:
+def _set_drawings_apart(tagged: Tagged) -> None:
+    pdf = tagged.pdf
     for page in pdf.pages:
+        content = page.get("/Contents")
+        if isinstance(content, Stream) and not _may_draw_apart(content.read_bytes()):
+            continue
         written: list[Any] = []
         depth, drawing, found = 0, False, False
         for each in parse_content_stream(page):
@@ -97,14 +107,29 @@ def _set_drawings_apart(pdf: Pdf) -> None:
             page.Contents = pdf.make_stream(unparse_content_stream(written))
 
 
-def _name_letters(pdf: Pdf) -> None:
-    missing = {font.objgen: wordless(font) for font in fonts(pdf)}
+def _may_draw_apart(content: bytes) -> bool:
+    """Tell whether something may be drawn outside all marks: where letters stand in brackets, nobody can say so fast.
+
+    >>> _may_draw_apart(b"/P <</MCID 0>> BDC 1 2 m EMC"), _may_draw_apart(b"/P BMC EMC 1 2 m")
+    (False, True)
+    """
+    depth = 0
+    for found in MARKING.finditer(content):
+        depth += bool(found[1]) - bool(found[2])
+        if found[3] and depth == 0:
+            return True
+    return b"(" in content
+
+
+def _name_letters(tagged: Tagged) -> None:
+    missing = {font.objgen: wordless(font) for font in tagged.fonts}
     if not any(missing.values()):
         return
     named: dict[tuple[int, int], dict[int, str]] = {}
-    streams = {font.objgen: font.ToUnicode for font in fonts(pdf) if "/ToUnicode" in font}
-    for font, codes, said in said_otherwise(pdf):
-        told = {code: letters(font).get(code, "") for code in codes}
+    streams = {font.objgen: font.ToUnicode for font in tagged.fonts if "/ToUnicode" in font}
+    known = {font.objgen: letters(font) for font in tagged.fonts}
+    for font, codes, said in said_otherwise(tagged.pdf):
+        told = {code: known[font.objgen].get(code, "") for code in codes}
         for code in missing[font.objgen].intersection(codes):
             # The last glyph of ำ is an า, that of any other letter is the letter; a tone mark stands before it.
             unsaid = [letter for letter in said[:-1] if letter not in told.values()]
@@ -117,9 +142,9 @@ def _name_letters(pdf: Pdf) -> None:
         streams[font].write(table.replace(b"endcmap", more, 1))
 
 
-def _share_letters(pdf: Pdf) -> None:
+def _share_letters(tagged: Tagged) -> None:
     """Give the second glyph of a group the last of the letters that stand at the first, so that they read the same."""
-    for font in fonts(pdf):
+    for font in tagged.fonts:
         for code in wordless(font):
             group = letters(font).get(code - 1, "")
             if len(group) > 1:
@@ -130,20 +155,19 @@ def _share_letters(pdf: Pdf) -> None:
                 font.ToUnicode.write(table.replace("endcmap", more, 1).encode("latin-1"))
 
 
-def _order_links(pdf: Pdf) -> None:
-    for page in pdf.pages:
+def _order_links(tagged: Tagged) -> None:
+    for page in tagged.pdf.pages:
         if "/Annots" in page:
             page.Tabs = Name.S
 
 
-def _drop_slivers(pdf: Pdf) -> None:
-    for row in [element for element in elements(pdf) if element.S == "/TR"]:
+def _drop_slivers(tagged: Tagged) -> None:
+    for row in tagged.tagged("/TR"):
         row.K = Array([cell for cell in kids(row) if kids(cell) or attribute(cell, "/Height") != 0])
 
 
-def _open_layout_tables(pdf: Pdf) -> None:
-    tables = [element for element in elements(pdf) if element.S == "/Table"]
-    for table in tables:
+def _open_layout_tables(tagged: Tagged) -> None:
+    for table in tagged.tagged("/Table"):
         if not any(each.S == "/TH" for each in inside(table)):
             for each in inside(table):
                 if each.S in ("/Table", "/TR", "/TD"):
@@ -151,19 +175,20 @@ def _open_layout_tables(pdf: Pdf) -> None:
                     each.A = Array()
 
 
-def _drop_empty(pdf: Pdf) -> None:
-    for element in reversed(list(elements(pdf))):  # the inner ones first
-        children = [child for child in kids(element) if not _is_empty(child)]
-        if len(children) < len(kids(element)):
-            element.K = Array(children)
+def _drop_empty(tagged: Tagged) -> None:
+    for _, element in reversed(tagged.tree):  # the inner ones first
+        children = kids(element)
+        left = [child for child in children if not _is_empty(child)]
+        if len(left) < len(children):
+            element.K = Array(left)
 
 
 def _is_empty(child: Any) -> bool:
-    return isinstance(child, Dictionary) and "/S" in child and not kids(child) and child.S not in FILLED
+    return is_element(child) and not kids(child) and str(child.S) not in FILLED
 
 
 # What is done, the clause that asks for it, what LibreOffice 7.4 writes.
-MENDS: tuple[tuple[Callable[[Pdf], None], str, str], ...] = (
+MENDS: tuple[tuple[Callable[[Tagged], None], str, str], ...] = (
     (_declare_level_a, "ISO 19005-3, 6.6.2.3 and 6.6.4", "level B is named, and the mark of PDF/UA is not described"),
     (_set_drawings_apart, "ISO 14289-1, 7.1", "rules and frames lie outside all tags; they are decoration"),
     (_name_letters, "ISO 14289-1, 7.21.7", "the second glyph of ำ, or the mark of ้ำ, stands for no letter"),

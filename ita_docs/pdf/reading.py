@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from io import BytesIO
 
 import pikepdf
 from pikepdf import Array, Dictionary, Pdf
 
 from ita_docs.pdf.standard import Unkept, unkept
+from ita_docs.pdf.tags import opened
 from ita_docs.problems import DocumentError, Place, Problem
 
 # No paper comes near these; what does is made to exhaust the machine.
@@ -49,10 +49,10 @@ def facts(data: bytes, file: str = "") -> Facts:
         parser_max_container_size=CONTAINER,
     )
     try:
-        with pikepdf.open(BytesIO(data)) as opened:
-            if int(opened.Root.Pages.get("/Count", 0)) > MOST_PAGES or len(opened.objects) > MOST_OBJECTS:
+        with opened(data) as pdf:
+            if int(pdf.Root.Pages.get("/Count", 0)) > MOST_PAGES or len(pdf.objects) > MOST_OBJECTS:
                 raise _refused("pdf-too-large", file)
-            return _facts(opened)
+            return _facts(pdf)
     except pikepdf.PasswordError:
         raise _refused("pdf-locked", file) from None
     except DocumentError:
@@ -65,25 +65,25 @@ def _refused(code: str, file: str) -> DocumentError:
     return DocumentError([Problem(code, Place(file) if file else None)])
 
 
-def _facts(opened: Pdf) -> Facts:
-    boxes = [[float(edge) for edge in page.mediabox] for page in opened.pages]
-    marks = opened.Root.get("/MarkInfo", Dictionary())
+def _facts(pdf: Pdf) -> Facts:
+    boxes = [[float(edge) for edge in page.mediabox] for page in pdf.pages]
+    marks = pdf.Root.get("/MarkInfo", Dictionary())
     return Facts(
         pages=len(boxes),
         sizes=tuple((_mm(right - left), _mm(top - bottom)) for left, bottom, right, top in boxes),
-        title=str(opened.docinfo.get("/Title", "")),
-        language=str(opened.Root.get("/Lang", "")),
-        tagged="/StructTreeRoot" in opened.Root and bool(marks.get("/Marked", False)),
-        fonts=tuple(sorted(set(_fonts(opened)))),
-        headings=tuple(_headings(opened)),
-        unkept=tuple(unkept(opened)),
+        title=str(pdf.docinfo.get("/Title", "")),
+        language=str(pdf.Root.get("/Lang", "")),
+        tagged="/StructTreeRoot" in pdf.Root and bool(marks.get("/Marked", False)),
+        fonts=tuple(sorted(set(_fonts(pdf)))),
+        headings=tuple(_headings(pdf)),
+        unkept=tuple(unkept(pdf)),
     )
 
 
 def headings(pdf: bytes) -> tuple[int, ...]:
     """Read the page of each heading of the first level of a PDF of ours."""
-    with pikepdf.open(BytesIO(pdf)) as opened:
-        return tuple(_headings(opened))
+    with opened(pdf) as found:
+        return tuple(_headings(found))
 
 
 def inspect(name: str, pdf: bytes, families: Iterable[str]) -> list[Problem]:

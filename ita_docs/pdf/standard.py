@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pikepdf import Array, Dictionary, Pdf
 
-from ita_docs.pdf.tags import attribute, elements, fonts, inside, wordless
+from ita_docs.pdf.tags import Tagged, attribute, inside, wordless
 
 
 class Unkept(NamedTuple):
@@ -21,71 +21,75 @@ class Unkept(NamedTuple):
 
 def unkept(pdf: Pdf) -> list[Unkept]:
     """Name each promise that a PDF does not keep."""
-    return [Unkept(due, due_en, clause) for due, due_en, clause, kept in PROMISES if not kept(pdf)]
+    tagged = Tagged(pdf)
+    return [Unkept(due, due_en, clause) for due, due_en, clause, kept in PROMISES if not kept(tagged)]
 
 
-def _says(words: str) -> Callable[[Pdf], bool]:
-    return lambda pdf: "/Metadata" in pdf.Root and words in pdf.Root.Metadata.read_bytes().decode(errors="replace")
+def _says(words: str) -> Callable[[Tagged], bool]:
+    def says(tagged: Tagged) -> bool:
+        root = tagged.pdf.Root
+        return "/Metadata" in root and words in root.Metadata.read_bytes().decode(errors="replace")
+
+    return says
 
 
-def _has_intent(pdf: Pdf) -> bool:
-    intents = list(pdf.Root.get("/OutputIntents", Array()))
+def _has_intent(tagged: Tagged) -> bool:
+    intents = list(tagged.pdf.Root.get("/OutputIntents", Array()))
     return any(intent.get("/S") == "/GTS_PDFA1" and "/DestOutputProfile" in intent for intent in intents)
 
 
-def _shows_title(pdf: Pdf) -> bool:
-    shown = pdf.Root.get("/ViewerPreferences", Dictionary()).get("/DisplayDocTitle", False)
-    return bool(shown) and bool(str(pdf.docinfo.get("/Title", "")).strip())
+def _shows_title(tagged: Tagged) -> bool:
+    shown = tagged.pdf.Root.get("/ViewerPreferences", Dictionary()).get("/DisplayDocTitle", False)
+    return bool(shown) and bool(str(tagged.pdf.docinfo.get("/Title", "")).strip())
 
 
-def _names_language(pdf: Pdf) -> bool:
-    return bool(str(pdf.Root.get("/Lang", "")))
+def _names_language(tagged: Tagged) -> bool:
+    return bool(str(tagged.pdf.Root.get("/Lang", "")))
 
 
-def _is_tagged(pdf: Pdf) -> bool:
-    return bool(pdf.Root.get("/MarkInfo", Dictionary()).get("/Marked", False)) and any(elements(pdf))
+def _is_tagged(tagged: Tagged) -> bool:
+    return bool(tagged.pdf.Root.get("/MarkInfo", Dictionary()).get("/Marked", False)) and bool(tagged.tree)
 
 
-def _skips_no_level(pdf: Pdf) -> bool:
-    levels = _levels(pdf)
+def _skips_no_level(tagged: Tagged) -> bool:
+    levels = _levels(tagged)
     return all(later <= earlier + 1 for earlier, later in zip([0, *levels], levels, strict=False))
 
 
-def _has_bookmarks(pdf: Pdf) -> bool:
-    return "/First" in pdf.Root.get("/Outlines", Dictionary()) or not _levels(pdf)
+def _has_bookmarks(tagged: Tagged) -> bool:
+    return "/First" in tagged.pdf.Root.get("/Outlines", Dictionary()) or not _levels(tagged)
 
 
-def _levels(pdf: Pdf) -> list[int]:
-    return [int(str(each.S)[2:]) for each in elements(pdf) if re.fullmatch("/H[1-6]", str(each.S))]
+def _levels(tagged: Tagged) -> list[int]:
+    return [int(tag[2:]) for tag, _ in tagged.tree if re.fullmatch("/H[1-6]", tag)]
 
 
-def _heads_tables(pdf: Pdf) -> bool:
-    tables = [each for each in elements(pdf) if each.S == "/Table"]
-    heads = [[each for each in inside(table) if each.S == "/TH"] for table in tables]
+def _heads_tables(tagged: Tagged) -> bool:
+    heads = [[each for each in inside(table) if each.S == "/TH"] for table in tagged.tagged("/Table")]
     return all(heads) and all(attribute(each, "/Scope") is not None for row in heads for each in row)
 
 
-def _tells_pictures(pdf: Pdf) -> bool:
-    return all(str(each.get("/Alt", "")).strip() for each in elements(pdf) if each.S == "/Figure")
+def _tells_pictures(tagged: Tagged) -> bool:
+    return all(str(each.get("/Alt", "")).strip() for each in tagged.tagged("/Figure"))
 
 
-def _embeds_subsets(pdf: Pdf) -> bool:
-    inner = [each for font in fonts(pdf) for each in font.get("/DescendantFonts", [font])]
+def _embeds_subsets(tagged: Tagged) -> bool:
+    inner = [each for font in tagged.fonts for each in font.get("/DescendantFonts", [font])]
     described = [font.get("/FontDescriptor", Dictionary()) for font in inner]
     marked = all(re.match("/[A-Z]{6}[+]", str(each.get("/FontName", ""))) for each in described)
     return marked and all({"/FontFile", "/FontFile2", "/FontFile3"} & set(each.keys()) for each in described)
 
 
-def _names_letters(pdf: Pdf) -> bool:
-    return not any(wordless(font) for font in fonts(pdf))
+def _names_letters(tagged: Tagged) -> bool:
+    return not any(wordless(font) for font in tagged.fonts)
 
 
-def _orders_links(pdf: Pdf) -> bool:
-    return all(page.get("/Tabs") == "/S" for page in pdf.pages if "/Annots" in page)
+def _orders_links(tagged: Tagged) -> bool:
+    return all(page.get("/Tabs") == "/S" for page in tagged.pdf.pages if "/Annots" in page)
 
 
 # What a PDF must do (in Thai and in English), the clause that asks for it, how it is seen.
-PROMISES: tuple[tuple[str, str, str, Callable[[Pdf], bool]], ...] = (
+PROMISES: tuple[tuple[str, str, str, Callable[[Tagged], bool]], ...] = (
     ("ระบุว่าเป็น PDF/A-3", "name PDF/A-3", "ISO 19005-3, 6.6.4", _says("<pdfaid:part>3<")),
     ("ระบุว่าเป็นระดับ A", "name level A", "ISO 19005-3, 6.6.4", _says("<pdfaid:conformance>A<")),
     ("ระบุว่าเป็น PDF/UA-1", "name PDF/UA-1", "ISO 14289-1, 5", _says("<pdfuaid:part>1<")),
