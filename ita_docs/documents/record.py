@@ -144,16 +144,17 @@ def view(document: Document, desk: Desk) -> View:
     assert isinstance(record, Record)
     titled = iter(range(1, len(record.chapters) + 1))
     last = len(record.chapters) - 1 if record.signers else None
+    chapters = [
+        _chapter(chapter, next(titled) if chapter.title else 0, desk, document, record.called or "")
+        | _kept(record.chapters[at : at + 2], at == last)
+        for at, chapter in enumerate(record.chapters)
+    ]
     return {
         "office_name": setting.office.name.th,
         "title": typeset(record.title),
         "subtitle": typeset(record.subtitle or ""),
-        "chapters": [
-            _chapter(chapter, next(titled) if chapter.title else 0, desk, document, record.called or "")
-            | _kept(chapter, at == last)
-            | {"apart": not _head_follows(record.chapters[at : at + 2])}
-            for at, chapter in enumerate(record.chapters)
-        ],
+        "chapters": chapters,
+        "tied": any(chapter["tied"] for chapter in chapters),
         **_signers(record, setting),
     }
 
@@ -175,24 +176,24 @@ def _chapter(chapter: Chapter, number: int, desk: Desk, document: Document, call
     }
 
 
-def _kept(chapter: Chapter, signed: bool) -> View:
-    """Tell what stays on one page with the next: what leads to points, facts with choices, these with their matter."""
-    about = bool(chapter.table or chapter.lines)
+def _kept(chapters: Sequence[Chapter], signed: bool) -> View:
+    """Tell what stays on one page with the next: what leads to points, facts with choices, these with their matter.
+
+    Of two chapters the first is meant. Where signers would stand right behind its table or photographs, the last row
+    is `tied` to them. Behind its table stands a line of space unless a head follows, which keeps its own distance, and
+    which LibreOffice leaves alone on a page where such a line stands between.
+    """
+    chapter, *following = chapters
+    tied = signed and bool(chapter.photos or (chapter.table and not chapter.lines))
+    head_follows = bool(following and following[0].title) and not (chapter.lines or chapter.photos)
     return {
         "leads": signed or bool(chapter.points or chapter.points_of),
         "facts_kept": signed or bool(chapter.choices),
-        "choices_kept": signed or about,
+        "choices_kept": signed or bool(chapter.table or chapter.lines),
         "signed": signed,
+        "tied": tied,
+        "apart": not (tied or head_follows),
     }
-
-
-def _head_follows(chapters: Sequence[Chapter]) -> bool:
-    """Tell whether the head of a chapter follows the table of the one before it.
-
-    A head keeps its own distance, and LibreOffice leaves it alone on a page where a line of space stands between.
-    """
-    first, *following = chapters
-    return bool(following and following[0].title) and not (first.lines or first.photos)
 
 
 def _table(table: Table | None, desk: Desk, document: Document) -> View:

@@ -167,9 +167,10 @@ RECORD: dict[str, Shape] = {
             },
             "lines": [TEXT],
             "photos": [_texts("left", "right")],
-            **dict.fromkeys(("apart", "leads", "facts_kept", "choices_kept", "signed"), FLAG),
+            **dict.fromkeys(("apart", "tied", "leads", "facts_kept", "choices_kept", "signed"), FLAG),
         }
     ],
+    "tied": FLAG,
     "signers_in_twos": [{side: _texts(*SIGNED) for side in ("left", "right")}],
     "signers_in_threes": [{side: _texts(*SIGNED) for side in ("left", "middle", "right")}],
 }

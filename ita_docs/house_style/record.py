@@ -15,6 +15,7 @@ SCRIPT = THAI
 LAST_SECTION = Section(margins=(2.0, 2.0, 2.0, 3.0))
 WIDTH = 16.0
 FACT = "**{{ fact.label }}**\t{{ fact.value }}"
+POINT = "{{ point.number }}\t{{ point.text }}"
 CHOICE = "(      )\t{{ choice }}"
 NUMBER = 1.2  # the column of the numbers
 
@@ -54,7 +55,7 @@ def written(width: float) -> str:
                 ),
             ),
             loop("fact in chapter.facts", _together("chapter.facts_kept", lambda kept: p(f"Fact{kept}", FACT))),
-            loop("point in chapter.points", p("Point", "{{ point.number }}\t{{ point.text }}")),
+            loop("point in chapter.points", _last_kept("chapter.signed", lambda kept: p(f"Point{kept}", POINT))),
             loop(
                 "choice in chapter.choices", _together("chapter.choices_kept", lambda kept: p(f"Choice{kept}", CHOICE))
             ),
@@ -64,8 +65,9 @@ def written(width: float) -> str:
             ),
             loop("pair in chapter.photos", _photos(width)),
         )
-        + when("signers_in_twos", p("SpacerKept"), _signers("signers_in_twos", ("left", "right"), width))
-        + when("signers_in_threes", p("SpacerKept"), _signers("signers_in_threes", ("left", "middle", "right"), width))
+        + when("tied", p("Tie"))
+        + when("signers_in_twos", _signers("signers_in_twos", ("left", "right"), width))
+        + when("signers_in_threes", _signers("signers_in_threes", ("left", "middle", "right"), width))
     )
 
 
@@ -78,6 +80,11 @@ def _kept_if(flag: str, line: Callable[[str], str]) -> str:
     return when(flag, line("Kept"), otherwise=[line("")])
 
 
+def _last_kept(flag: str, line: Callable[[str], str]) -> str:
+    """Keep the last of some lines, or of some rows, with what follows if the flag says so."""
+    return when("loop.last", _kept_if(flag, line), otherwise=[line("")])
+
+
 def _together(flag: str, line: Callable[[str], str]) -> str:
     """Keep the lines of a list on one page, the last one with what follows if the flag says so."""
     return when("loop.last", _kept_if(flag, line), otherwise=[line("Kept")])
@@ -87,7 +94,8 @@ def _table(columns: int, widest: int, width: float) -> str:
     p, widths, letters = THAI.p, widths_of(columns, widest, width), COLUMNS[:columns]
     heads = ["ที่", *(f"{{{{ chapter.table.heads.{letter} }}}}" for letter in letters)]
     head = row(widths, [Cell(p("CellHead", text), shade="E7E6E6", middle=True) for text in heads], header=True)
-    cells = [Cell(p("CellCenter", "{{ row.number }}"))]
+    # A row stays with the next one when the first paragraph of its first cell does.
+    cells = [Cell(_last_kept("chapter.tied", lambda kept: p(f"CellCenter{kept}", "{{ row.number }}")))]
     cells += [Cell(lines_cell(THAI, f"row.{letter}")) for letter in letters]
     lines = row_loop("row in chapter.table.rows", row(widths, cells, height=0.8))
     titled = when("chapter.table.title", p("TableTitle", "{{ chapter.table.title }}"), otherwise=[p("SpacerKept")])
@@ -98,8 +106,12 @@ def _photos(width: float) -> str:
     p, widths = THAI.p, (width / 2, width / 2)
     height = 5.6 if width == WIDTH else 4.4  # a lying page is wide, not high
     room = row(widths, [Cell(p("CellKept"))] * 2, height=height)  # a photograph stays with its name
-    names = [Cell(p("CellCenter", f"{{{{ pair.{side} }}}}")) for side in ("left", "right")]
+    names = [Cell(_name(f"{{{{ pair.{side} }}}}")) for side in ("left", "right")]
     return p("SpacerKept") + table(widths, room, row(widths, names))
+
+
+def _name(photo: str) -> str:
+    return _last_kept("chapter.tied", lambda kept: THAI.p(f"CellCenter{kept}", photo))
 
 
 def _signers(rows: str, sides: Sequence[str], width: float) -> str:

@@ -119,9 +119,12 @@ def body() -> str:
         + p("PartHead", "{{ map_title }}")
         + _heat_map()
         + when("levels", _scales())
-        + when("lines", p("PartHead", "๕. ปัญหา อุปสรรค และข้อเสนอแนะ"))
-        + loop("line in lines", blank_line(THAI, [Field("{{ line }}")], WIDTH, "WritingLineKept"))
-        + p("SpacerKept")
+        + when(
+            "lines",
+            p("PartHead", "๕. ปัญหา อุปสรรค และข้อเสนอแนะ"),
+            loop("line in lines", blank_line(THAI, [Field("{{ line }}")], WIDTH, "WritingLineKept")),
+            otherwise=[p("SpacerKept")],  # between two tables
+        )
         + _signers()
     )
 

@@ -49,6 +49,7 @@ BODY = Style("Body", "เนื้อความ", align="thaiDistribute", firs
 CLAUSE = replace(BODY, id="Clause", name="หัวข้อ", bold=True, align="left", keep_next=True, before=8, outline=1)
 CELL = Style("Cell", "ในตาราง", size=14)
 FACT = Style("Fact", "ข้อมูล", left=5.5, hanging=5.5, tabs=((5.5, "left", ""),), before=2)
+POINT = Style("Point", "รายการมีเลขข้อ", align="thaiDistribute", left=2.5, hanging=1.0, before=3)
 CHOICE = Style("Choice", "รายการให้ทำเครื่องหมาย", left=2.75, hanging=1.25, before=3)
 WRITING_LINE = Style("WritingLine", "เส้นให้เขียน", before=6)
 SIGNED = Style("Signed", "ลงนาม", align="center", left=4.5, right=2.0, keep_next=True, keep_lines=True)
@@ -105,6 +106,7 @@ STYLES: tuple[Style, ...] = (
     replace(CELL, id="CellName", name="ชื่อใต้ลายมือชื่อ", left=0.9),
     Style("Spacer", "คั่น", size=6, line=6),
     Style("SpacerKept", "คั่นติดบรรทัดถัดไป", size=6, line=6, keep_next=True),
+    Style("Tie", "โยงตารางกับตารางถัดไป", size=1, line=1, keep_next=True),
     Style("SectionEnd", "จบส่วน", size=1, line=1),
     # ---- longer papers
     Style("CoverLine", "ปก", size=22, bold=True, align="center", after=6),
@@ -127,7 +129,8 @@ STYLES: tuple[Style, ...] = (
     # ---- minutes
     Style("MinutesTime", "เวลาประชุม", before=12, keep_next=True),
     # ---- records
-    Style("Point", "รายการมีเลขข้อ", align="thaiDistribute", left=2.5, hanging=1.0, before=3),
+    POINT,
+    replace(POINT, id="PointKept", name="รายการมีเลขข้อ ติดบรรทัดถัดไป", keep_next=True),
     CHOICE,
     replace(CHOICE, id="ChoiceKept", name="รายการให้ทำเครื่องหมาย ติดบรรทัดถัดไป", keep_next=True),
     replace(CHOICE, id="MemoChoice", name="รายการให้ทำเครื่องหมายในบันทึก", left=3.75),
