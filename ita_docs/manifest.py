@@ -166,7 +166,7 @@ def stamp(root: Path, office: str, year: str, also: Sequence[str] = ()) -> dict[
     return {"": program(), **found}
 
 
-@lru_cache(maxsize=4096)  # most inputs are the same for every office of a fleet
+@lru_cache(maxsize=1024)  # most inputs are the same for every office of a fleet
 def _digest_of(path: str, modified: int, size: int) -> str:
     return digest(Path(path).read_bytes())
 

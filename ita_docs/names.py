@@ -47,7 +47,6 @@ def _filled(source: Source, values: tuple[tuple[str, str | None], ...]) -> Sourc
     return fill(source, dict(values).get, unknown) if values else source
 
 
-@lru_cache(MOST_FILES)
 def refuse_names(source: Source) -> Source:
     """Refuse names in a file that is filled for no paper, where they would print as they stand."""
     return fill(source, lambda _: None, lambda _: ("name-not-here", {}))

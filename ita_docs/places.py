@@ -66,11 +66,12 @@ def listing(root: Path, folder: str) -> Listing:
 
 @lru_cache(maxsize=256)
 def _listing(folder: str, changed: int) -> Listing:
-    paths = sorted(path for path in Path(folder).iterdir() if is_seen(path))
-    content = [path.name for path in paths if is_content(path)]
-    folders = [path.name for path in paths if path.is_dir()]
-    others = [path.name for path in paths if path.name not in content]
-    return Listing(tuple(content), tuple(folders), tuple(others))
+    with os.scandir(folder) as entries:
+        seen = sorted((entry for entry in entries if is_seen(entry.name)), key=lambda entry: entry.name)
+        content = tuple(entry.name for entry in seen if entry.name.endswith(".yaml") and entry.is_file())
+        folders = tuple(entry.name for entry in seen if entry.is_dir())
+        of_content = frozenset(content)
+        return Listing(content, folders, tuple(entry.name for entry in seen if entry.name not in of_content))
 
 
 @lru_cache(maxsize=8)
@@ -105,14 +106,13 @@ def build_folder(root: Path, office: str, year: str) -> Path:
     return root / "build" / year / office
 
 
-def is_seen(path: Path) -> bool:
-    """Tell whether a person put a file here, and not an editor or the system."""
-    return not path.name.startswith((".", "~")) and path.name.lower() not in ("thumbs.db", "desktop.ini")
+def is_seen(name: str) -> bool:
+    """Tell by its name whether a person put a file here, and not an editor or the system.
 
-
-def is_content(path: Path) -> bool:
-    """Tell a file of content."""
-    return is_seen(path) and path.is_file() and path.suffix == ".yaml"
+    >>> is_seen("order.yaml"), is_seen("~$order.docx"), is_seen("Thumbs.db")
+    (True, False, False)
+    """
+    return not name.startswith((".", "~")) and name.lower() not in ("thumbs.db", "desktop.ini")
 
 
 def bytes_at(path: Path) -> bytes | None:

@@ -17,7 +17,7 @@ from ita_docs.agreement.setting import item_faults, missing_items, placed, setti
 from ita_docs.collection import Collection, DocumentFile
 from ita_docs.documents import KINDS
 from ita_docs.documents.emblem import read_emblem
-from ita_docs.fields import Content, parse
+from ita_docs.fields import Content, parse, parse_once
 from ita_docs.laws import Law, Laws
 from ita_docs.names import refuse_names, with_names
 from ita_docs.office import Default, Office, OfficeYear, completed
@@ -33,7 +33,13 @@ from ita_docs.year import Item, Year
 
 STARTER_PARTS = ("content", "templates", "fonts")
 PATTERN = "content/bangkok.yaml"
-MODELS: dict[str, type[Content]] = {"laws": Laws, "office": Office, "year": Year, "own": OfficeYear}
+# What is read first, how it is typed: what all offices share is kept.
+MODELS: dict[str, Callable[[Source], Content]] = {
+    "laws": partial(parse, Laws),
+    "office": partial(parse_once, Office),
+    "year": partial(parse, Year),
+    "own": partial(parse_once, OfficeYear),
+}
 PRINTS_ITEMS = "o22-measures"  # the paper that prints the items; the law of its day is theirs
 
 
@@ -98,7 +104,11 @@ class Workspace:
 
     def _plain(self, file: str) -> Source:
         """Read a file that is nobody's paper, and so may not use names in braces."""
-        return refuse_names(self.read(file))
+        return _refused(self.read(file))
+
+    def _of_office(self, file: str) -> Source:
+        """Read such a file of an office, which nobody else will ask for."""
+        return refuse_names(read_file(self.root / file, file))
 
     def open(self, office: str, year: str, names: Sequence[str] = ()) -> tuple[Setting, Collection]:
         """Read everything of an office in a year; raises DocumentError with all problems found.
@@ -131,7 +141,7 @@ class Workspace:
             "own": partial(self._own, f"{folder}/offices/{office}.yaml"),
         }
         sources: dict[str, Source] = all_of(reading)
-        made = all_of({key: partial(parse, model, sources[key]) for key, model in MODELS.items()})
+        made = all_of({key: partial(typed, sources[key]) for key, typed in MODELS.items()})
         bare = Setting(made["office"], made["year"], made["own"], made["laws"], sources)
         stop(setting_problems(bare, office, year))
         ids = frozenset(file.name for file in self._document_files(year))
@@ -183,12 +193,12 @@ class Workspace:
 
     def office(self, office: str) -> Source:
         """Read the file of an office, completed from the pattern."""
-        source, pattern = self._plain(f"content/offices/{office}.yaml"), self.pattern()
+        source, pattern = self._of_office(f"content/offices/{office}.yaml"), self.pattern()
         return completed(source, pattern) if pattern else source
 
     def _own(self, file: str) -> Source:
         """Read what is an office's own in a year; where there is no file, nothing is written and all is open."""
-        return self._plain(file) if (self.root / file).exists() else Source(file, {}, {(): Place(file)}, {})
+        return self._of_office(file) if (self.root / file).exists() else Source(file, {}, {(): Place(file)}, {})
 
     def documents(self, setting: Setting) -> Collection:
         """Read every document of the setting's year; raises DocumentError with the problems of all of them."""
@@ -225,6 +235,11 @@ class Workspace:
 def _document_files(folders: tuple[str, ...], names: tuple[tuple[str, ...], ...]) -> tuple[DocumentFile, ...]:
     of_kinds = zip(KINDS, folders, names, strict=True)
     return tuple(DocumentFile(kind, f"{folder}/{name}") for kind, folder, found in of_kinds for name in found)
+
+
+@lru_cache(MOST_FILES)
+def _refused(source: Source) -> Source:
+    return refuse_names(source)
 
 
 @lru_cache(MOST_FILES)

@@ -29,7 +29,7 @@ ENDINGS: dict[str, tuple[dict[str, object], str]] = {
     "paragraph": ({"paragraphs": ["ย่อหน้าท้าย"]}, "ย่อหน้าท้าย"),
 }
 # Rows of the table before, so that the page ends at every place of the last chapter.
-LENGTHS = range(15, 29)
+LENGTHS = range(16, 27)
 SIGNERS = [{"label": "ผู้รายงาน"}, {"label": "ผู้ตรวจ"}]
 
 

@@ -185,7 +185,7 @@ def _files_of(folder: Path) -> dict[str, bytes]:
     files = {}
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder)
-        if path.is_file() and all(is_seen(Path(part)) for part in name.parts):
+        if path.is_file() and all(map(is_seen, name.parts)):
             try:
                 files[name.as_posix()] = path.read_bytes()
             except OSError:
