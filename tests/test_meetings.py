@@ -14,7 +14,7 @@ from ita_docs import build, paper
 from ita_docs.cycles import meetings
 from ita_docs.documents import KINDS, SERIES, Desk, Document, Entry
 from ita_docs.documents.reckoned import meetings as reckoned
-from ita_docs.office import MeetingPlace
+from ita_docs.office import MeetingPlace, PaperFacts
 from ita_docs.progress import UnitProgress
 from ita_docs.setting import Late, Setting
 from ita_docs.thai.text import typeset
@@ -230,6 +230,20 @@ def test_a_circular_of_an_office_without_schools_speaks_of_none(workspace: Works
     text = text_of(workspace, without, documents, "memo-circular")
     assert "เรียน  หัวหน้าฝ่ายทุกฝ่าย\n" in text
     assert "โรงเรียน" not in text
+
+
+def test_a_circular_names_what_was_issued_with_its_number_and_day(
+    workspace: Workspace, setting: Setting, documents: Mapping[str, Document]
+) -> None:
+    known = {"order-committee": {"number": "12", "signed": "2024-12-20"}, "anti-bribery": {"signed": "2025-01-06"}}
+    papers = {name: PaperFacts.model_validate(facts) for name, facts in known.items()}
+    told = replace(setting, own=setting.own.model_copy(update={"papers": {**setting.own.papers, **papers}}))
+    text = text_of(workspace, told, documents, "memo-circular")
+    assert "คำสั่งสำนักงานเขตสัมพันธวงศ์ ที่ ๑๒/๒๕๖๗ เรื่อง แต่งตั้งคณะกรรมการ" in text
+    assert text.count("ลงวันที่ ๒๐ ธันวาคม ๒๕๖๗") == 1
+    assert text.count("(ภาษาไทยและภาษาอังกฤษ) ลงวันที่ ๖ มกราคม ๒๕๖๘") == 1
+    assert text.count("ลงวันที่ ....... ") == 2  # of the other two
+    assert "ลงวันที่" not in text_of(workspace, told, documents, "memo-submission")  # which encloses drafts
 
 
 def test_a_circular_lists_what_it_sends(

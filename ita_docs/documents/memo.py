@@ -10,7 +10,7 @@ from ita_docs.documents.signing import signature
 from ita_docs.fields import Content, Flag, OptionalText, Text, Whole
 from ita_docs.office import PaperFacts
 from ita_docs.setting import Setting
-from ita_docs.thai.dates import head_blank
+from ita_docs.thai.dates import dated_blank, head_blank, number_line
 from ita_docs.thai.text import has_thai, typeset
 
 KIND_WORDS = {"order": "คำสั่ง", "announcement": "ประกาศ", "guideline": "ประกาศ"}
@@ -33,7 +33,8 @@ class Paragraph(Content):
 class Memo(DocumentContent):
     """The content of a memo; `to` is a post, or in words all whom it goes to.
 
-    The head of the section signs, or the post `signer`; `signed_as` is what the signer is beside the post.
+    The head of the section signs, or the post `signer`; `signed_as` is what the signer is beside the post. What it
+    encloses was `issued` before, and is listed with its number and day, or is a draft that has neither.
     """
 
     title: Text
@@ -42,6 +43,7 @@ class Memo(DocumentContent):
     signer: OptionalText = None
     signed_as: OptionalText = None
     encloses: tuple[Text, ...] = ()
+    issued: Flag = False
     paragraphs: tuple[Paragraph, ...]
     request: Text
 
@@ -62,7 +64,7 @@ def view(document: Document, desk: Desk) -> View:
     assert isinstance(memo, Memo)
     facts = setting.facts(document.paper_id)
     section = setting.unit_names()[memo.from_section]
-    enclosures = numbered(enclosed(memo.encloses, desk))
+    enclosures = numbered(_issued(memo.encloses, desk) if memo.issued else enclosed(memo.encloses, desk))
     telephone = setting.office.channels.telephone
     signed = signature(desk, _signer(facts, memo))
     return {
@@ -97,9 +99,25 @@ def _signer(facts: PaperFacts, memo: Memo) -> PaperFacts:
 
 def enclosed(names: tuple[str, ...], desk: Desk, office: str = "") -> Iterator[str]:
     """Write an entry for each paper, of an `office` where it leaves it; one for both languages of the same paper."""
+    for document, both in _papers(names, desk):
+        yield f"{KIND_WORDS[document.kind]}{office} เรื่อง {document.title}{both}"
+
+
+def _issued(names: tuple[str, ...], desk: Desk) -> Iterator[str]:
+    """Write an entry for each signed paper, with its day, and the number of an order."""
+    office = desk.setting.office.name.th
+    for document, both in _papers(names, desk):
+        facts = desk.setting.facts(document.paper_id)
+        number = f" {number_line(facts.number, facts.signed)}" if document.kind == "order" else ""
+        day = dated_blank(facts.signed)
+        yield f"{KIND_WORDS[document.kind]}{office}{number} เรื่อง {document.title}{both} {day}"
+
+
+def _papers(names: tuple[str, ...], desk: Desk) -> Iterator[tuple[Document, str]]:
+    """Give the papers, both languages of one once, with what is said of them then."""
     for name in names:
         base, _, language = name.rpartition("-")
         if language == "en" and f"{base}-th" in names:
             continue
         both = " (ภาษาไทยและภาษาอังกฤษ)" if language == "th" and f"{base}-en" in names else ""
-        yield f"{KIND_WORDS[desk.documents[name].kind]}{office} เรื่อง {desk.documents[name].title}{both}"
+        yield desk.documents[name], both
