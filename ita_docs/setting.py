@@ -9,7 +9,8 @@ from functools import cached_property
 from typing import Generic, TypeVar
 
 from ita_docs.laws import Laws
-from ita_docs.office import Office, OfficeYear, PaperFacts, Person
+from ita_docs.office import Office, Person
+from ita_docs.office_year import OfficeYear, PaperFacts
 from ita_docs.process import Process
 from ita_docs.progress import UnitProgress
 from ita_docs.risks import NO_RISKS, RiskRegister

@@ -20,7 +20,8 @@ from ita_docs.documents.emblem import read_emblem
 from ita_docs.fields import Content, parse, parse_once
 from ita_docs.laws import Law, Laws
 from ita_docs.names import refuse_names, with_names
-from ita_docs.office import Default, Office, OfficeYear, completed
+from ita_docs.office import Default, Office, completed
+from ita_docs.office_year import OfficeYear
 from ita_docs.overlooked import strange_folders, strange_offices, stray_files, unless_known
 from ita_docs.places import DEFAULT, starter
 from ita_docs.problems import DocumentError, Place, Problem, all_of, stop

@@ -17,7 +17,8 @@ import pytest
 
 from ita_docs import build, fonts, paper, pdf, sheets
 from ita_docs.documents import KINDS, Desk, Document, View
-from ita_docs.office import Holder, PaperFacts
+from ita_docs.office import Holder
+from ita_docs.office_year import PaperFacts
 from ita_docs.paper import Paper
 from ita_docs.risks import Assessment, Score
 from ita_docs.setting import Late, Setting

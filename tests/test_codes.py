@@ -18,7 +18,7 @@ from ita_docs import build
 from ita_docs.agreement.setting import setting_problems
 from ita_docs.codes import qr_code
 from ita_docs.documents import Document
-from ita_docs.office import Links
+from ita_docs.office_year import Links
 from ita_docs.setting import Setting
 from ita_docs.workspace import Workspace
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from ita_docs.agreement.days import year_faults
 from ita_docs.cycles import Meeting, days_off, events, meetings, tuesdays
 from ita_docs.documents import Document
-from ita_docs.office import DayOff
+from ita_docs.office_year import DayOff
 from ita_docs.setting import Setting
 from ita_docs.todo import open_points
 from ita_docs.workspace import Workspace

@@ -20,7 +20,7 @@ from openxml_audit import OpenXmlValidator
 from ita_docs import build, paper
 from ita_docs.codes import qr_code
 from ita_docs.documents import KINDS
-from ita_docs.office import PaperFacts
+from ita_docs.office_year import PaperFacts
 from ita_docs.setting import Setting
 from ita_docs.workspace import Workspace
 

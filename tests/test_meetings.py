@@ -14,7 +14,7 @@ from ita_docs import build, paper
 from ita_docs.cycles import meetings
 from ita_docs.documents import KINDS, SERIES, Desk, Document, Entry
 from ita_docs.documents.reckoned import meetings as reckoned
-from ita_docs.office import MeetingPlace, PaperFacts
+from ita_docs.office_year import MeetingPlace, PaperFacts
 from ita_docs.progress import UnitProgress
 from ita_docs.setting import Late, Setting
 from ita_docs.thai.text import typeset

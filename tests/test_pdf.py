@@ -328,6 +328,10 @@ while not (queue / "closed").exists():
     if deed == "once":
         deed, word = (word, "") if not (mark := queue / f"{{word}}ed").exists() else ("pdf", f"after it {{word}}ed")
         mark.touch()
+    if deed == "looks":  # a deed for each look at the paper
+        looked = len(list(queue.glob("look*")))
+        (queue / f"look{{looked}}").touch()
+        deed, _, word = word.split(", ")[looked].partition(" ")
     if deed == "hang":
         time.sleep(60)
     if deed == "die":
@@ -376,6 +380,15 @@ def test_a_paper_that_is_read_the_second_time_is_made(starts: Path, deed: str) -
     results = pdf.convert(deeds("pdf 0", f"once {deed}", "pdf 2"), starts.parent, timeout=1)
     assert shown(results) == ["0", f"after it {deed}ed", "2"]
     assert starts.read_text().split() == ["0", "1"]
+
+
+@pytest.mark.parametrize(
+    ("looks", "due"), [("die, no read, pdf after all", "after all"), ("die, no read, no read", "อ่านไฟล์ไม่ได้")]
+)
+def test_a_paper_that_is_refused_after_a_restart_is_read_once_more(starts: Path, looks: str, due: str) -> None:
+    results = pdf.convert(deeds("pdf 0", f"looks {looks}", "pdf 2"), starts.parent)
+    assert shown(results) == ["0", due, "2"]
+    assert starts.read_text().split() == ["0", "1", "1"]
 
 
 def test_a_process_serves_only_so_many_papers(starts: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -34,7 +34,7 @@ LAYERS = """
     source        package
     misfits       codes     workdays  drawing   braces
     fields
-    laws          office       year      ledger    process    progress
+    laws          office       office_year   year      ledger    process    progress
     risks
     setting
     names         template     paper     cycles    status   disclosures

@@ -11,7 +11,8 @@ from ita_docs.agreement import days
 from ita_docs.documents.document import Fault, unknown
 from ita_docs.documents.report import SLUG
 from ita_docs.misfits import nearest
-from ita_docs.office import OPEN_SCHOOL, Links, Office
+from ita_docs.office import OPEN_SCHOOL, Office
+from ita_docs.office_year import Links
 from ita_docs.places import ID
 from ita_docs.problems import Problem
 from ita_docs.setting import Setting

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from ita_docs.office import Quota
+from ita_docs.office_year import Quota
 from ita_docs.setting import BLANK, SHORT_BLANK, Setting
 from ita_docs.thai.dates import date_range, long_date
 from ita_docs.thai.text import typeset

@@ -8,7 +8,7 @@ from ita_docs.documents.document import Desk, Document, DocumentContent, Fault, 
 from ita_docs.documents.emblem import MEMO_CM, emblem
 from ita_docs.documents.signing import signature
 from ita_docs.fields import Content, Flag, OptionalText, Text, Whole
-from ita_docs.office import PaperFacts
+from ita_docs.office_year import PaperFacts
 from ita_docs.setting import Setting
 from ita_docs.thai.dates import dated_blank, head_blank, number_line
 from ita_docs.thai.text import has_thai, typeset

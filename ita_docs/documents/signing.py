@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ita_docs.documents.document import Desk
-from ita_docs.office import PaperFacts
+from ita_docs.office_year import PaperFacts
 from ita_docs.setting import BLANK
 
 # How one signs for another (ปฏิบัติราชการแทน under delegation; รักษาราชการแทน while the post is vacant or its holder away).

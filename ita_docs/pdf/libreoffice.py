@@ -162,6 +162,12 @@ class LibreOffice:
             return None
         paper, trouble = self.waiting[0], self._trouble()  # in this order: the dying may answer yet
         result = self._result(paper.number)
+        if result == UNREADABLE and paper.tries == 1:
+            # A good paper was seen to be refused so, just after a restart.
+            self._file(paper.number, "no").unlink()
+            paper.tries += 1
+            self._start()
+            return None
         if result is None:
             if not trouble:
                 return None
