@@ -63,7 +63,7 @@ def written(width: float) -> str:
             loop(
                 "line in chapter.lines", _together("chapter.signed", lambda kept: _dotted(f"WritingLine{kept}", width))
             ),
-            loop("pair in chapter.photos", _photos(width)),
+            when("chapter.photos", _photos(width)),
         )
         + when("tied", p("Tie"))
         + when("signers_in_twos", _signers("signers_in_twos", ("left", "right"), width))
@@ -103,15 +103,12 @@ def _table(columns: int, widest: int, width: float) -> str:
 
 
 def _photos(width: float) -> str:
+    """Write the places for photographs, two in a row, each above its name in one cell: no page can part them."""
     p, widths = THAI.p, (width / 2, width / 2)
-    height = 5.6 if width == WIDTH else 4.4  # a lying page is wide, not high
-    room = row(widths, [Cell(p("CellKept"))] * 2, height=height)  # a photograph stays with its name
-    names = [Cell(_name(f"{{{{ pair.{side} }}}}")) for side in ("left", "right")]
-    return p("SpacerKept") + table(widths, room, row(widths, names))
-
-
-def _name(photo: str) -> str:
-    return _last_kept("chapter.tied", lambda kept: THAI.p(f"CellCenter{kept}", photo))
+    height = 6.4 if width == WIDTH else 5.2  # a lying page is wide, not high
+    room = _last_kept("chapter.tied", lambda kept: p(f"Cell{kept}"))
+    cells = [Cell(room + p("CellCenter", f"{{{{ pair.{side} }}}}"), bottom=True) for side in ("left", "right")]
+    return p("SpacerKept") + table(widths, row_loop("pair in chapter.photos", row(widths, cells, height=height)))
 
 
 def _signers(rows: str, sides: Sequence[str], width: float) -> str:

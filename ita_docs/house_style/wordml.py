@@ -88,6 +88,7 @@ class Cell:
     span: int = 1
     shade: str = ""
     middle: bool = False
+    bottom: bool = False
     borders: str = ""
     by_grid: bool = False
 
@@ -110,6 +111,7 @@ def row(
         properties += f"<w:tcBorders>{cell.borders}</w:tcBorders>" if cell.borders else ""
         properties += f'<w:shd w:val="clear" w:color="auto" w:fill="{cell.shade}"/>' if cell.shade else ""
         properties += '<w:vAlign w:val="center"/>' if cell.middle else ""
+        properties += '<w:vAlign w:val="bottom"/>' if cell.bottom else ""
         written.append(f"<w:tc><w:tcPr>{properties}</w:tcPr>{cell.content}</w:tc>")
     return f"<w:tr><w:trPr>{marks}</w:trPr>{''.join(written)}</w:tr>"
 
