@@ -110,7 +110,7 @@ class Collection(Mapping[str, Document]):
 
 def _documents(file: DocumentFile, raw: Source, setting: Setting) -> list[Document]:
     """Read the documents of a file: one, one in each language, or one for each entry of a series."""
-    stop([*wrong_kind(raw, file.kind), *wrong_series(raw), *wrong_name(raw)])
+    stop([*wrong_kind(raw, file.kind), *wrong_series(raw), *wrong_name(raw, file.name)])
     value = raw.value if isinstance(raw.value, dict) else {}
     each = str(value.get("each", ""))
     entries = SERIES[each](setting) if each else [None]

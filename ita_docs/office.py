@@ -5,10 +5,8 @@ What a file of an office leaves out is taken from the pattern that the offices s
 
 from __future__ import annotations
 
-from collections import ChainMap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Annotated, Literal
 
 from ita_docs.braces import fill
@@ -24,8 +22,8 @@ from ita_docs.fields import (
     renamed,
 )
 from ita_docs.misfits import nearest
-from ita_docs.problems import Place, Problem
-from ita_docs.source import PathInto, Source, Value
+from ita_docs.problems import Problem
+from ita_docs.source import Source, Value
 
 
 class Name(Content):
@@ -173,20 +171,11 @@ def completed(source: Source, pattern: Source) -> Source:
     filled = fill(pattern, names.get, unknown).value
     assert isinstance(filled, dict)
     taken = {key: value for key, value in filled.items() if key not in source.value}
-    values, keys = _places_of(pattern, tuple(taken))
-    return replace(
-        source,
-        value={**source.value, **taken},
-        values=ChainMap({**source.values}, values),
-        keys=ChainMap({**source.keys}, keys),
-    )
-
-
-@lru_cache(maxsize=8)  # the same for most offices of a fleet
-def _places_of(pattern: Source, taken: tuple[str, ...]) -> tuple[dict[PathInto, Place], dict[PathInto, Place]]:
-    """Give the places of values and of keys in the groups that are taken from the pattern."""
     values = {path: place for path, place in pattern.values.items() if path[:1] and path[0] in taken}
-    return values, {path: place for path, place in pattern.keys.items() if path[0] in taken}
+    keys = {path: place for path, place in pattern.keys.items() if path[0] in taken}
+    return replace(
+        source, value={**source.value, **taken}, values={**values, **source.values}, keys={**keys, **source.keys}
+    )
 
 
 def _own_names(office: Mapping[str, Value]) -> dict[str, str]:

@@ -34,8 +34,8 @@ from ita_docs.year import Item, Year
 
 STARTER_PARTS = ("content", "templates", "fonts")
 PATTERN = "content/bangkok.yaml"
-# What is read first, how it is typed: what all offices share is kept.
-MODELS: dict[str, Callable[[Source], Content]] = {
+# What is read first, and how it is typed: what all offices share is kept.
+TYPED_BY: dict[str, Callable[[Source], Content]] = {
     "laws": partial(parse, Laws),
     "office": partial(parse_once, Office),
     "year": partial(parse, Year),
@@ -117,11 +117,12 @@ class Workspace:
         Where documents are named, only these are read, and what they print or refer to.
         """
         setting = self.setting(office, year)
-        if not names:
-            setting.read_all()
-        stop([*strange_folders(self.root, f"content/{year}"), *strange_offices(self.root, f"content/{year}")])
+        strange = [*strange_folders(self.root, f"content/{year}"), *strange_offices(self.root, f"content/{year}")]
         if names:
+            stop(strange)
             return setting, self._named(setting, names)
+        setting.read_all()
+        stop(strange)
         documents = self.documents(setting)
         stop([*paper_problems(setting, documents), *signed_problems(setting, documents)])
         return setting, documents
@@ -142,7 +143,7 @@ class Workspace:
             "own": partial(self._own, f"{folder}/offices/{office}.yaml"),
         }
         sources: dict[str, Source] = all_of(reading)
-        made = all_of({key: partial(typed, sources[key]) for key, typed in MODELS.items()})
+        made = all_of({key: partial(typed, sources[key]) for key, typed in TYPED_BY.items()})
         bare = Setting(made["office"], made["year"], made["own"], made["laws"], sources)
         stop(setting_problems(bare, office, year))
         ids = frozenset(file.name for file in self._document_files(year))

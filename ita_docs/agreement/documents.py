@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import PurePosixPath
 
 from ita_docs.agreement.setting import placed
 from ita_docs.documents import KINDS, SERIES, Document
@@ -37,12 +36,11 @@ def wrong_series(raw: Source) -> Iterator[Problem]:
         yield Problem("not-one-of", raw.place(("each",)), facts)
 
 
-def wrong_name(raw: Source) -> Iterator[Problem]:
+def wrong_name(raw: Source, due: str) -> Iterator[Problem]:
     """Find a document in a file that is not named after its id: by its file's name it is found, noted and cited."""
     name = raw.value.get("id") if isinstance(raw.value, dict) else None
-    file = PurePosixPath(raw.file).stem
-    if isinstance(name, str) and name != file and ID.fullmatch(name):
-        yield Problem("id-not-file-name", raw.place(("id",)), {"value": name, "file": f"{file}.yaml", "due": file})
+    if isinstance(name, str) and name != due and ID.fullmatch(name):
+        yield Problem("id-not-file-name", raw.place(("id",)), {"value": name, "file": f"{due}.yaml", "due": due})
 
 
 def document_problems(documents: Iterable[Document], known: Mapping[str, Document]) -> Iterator[Problem]:

@@ -108,7 +108,9 @@ def _set_drawings_apart(tagged: Tagged) -> None:
 
 
 def _may_draw_apart(content: bytes) -> bool:
-    """Tell whether something may be drawn outside all marks: where letters stand in brackets, nobody can say so fast.
+    """Tell whether something may be drawn outside all marks.
+
+    Where letters stand in brackets, or a picture stands among the operators (BI), nobody can say so fast.
 
     >>> _may_draw_apart(b"/P <</MCID 0>> BDC 1 2 m EMC"), _may_draw_apart(b"/P BMC EMC 1 2 m")
     (False, True)
@@ -118,7 +120,7 @@ def _may_draw_apart(content: bytes) -> bool:
         depth += bool(found[1]) - bool(found[2])
         if found[3] and depth == 0:
             return True
-    return b"(" in content
+    return b"(" in content or b"BI" in content
 
 
 def _name_letters(tagged: Tagged) -> None:
